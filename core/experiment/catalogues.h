@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/demo.h"
+#include "core/data/format.h"
+#include "core/data/representation.h"
+#include "core/generators/generator.h"
+
+namespace emoforge {
+
+/// Everything that can be chosen by name. Filled once by registerAll(), then read-only.
+struct Registry {
+  FormatCatalogue formats;
+  RepresentationCatalogue representations;
+  DemoCatalogue demos;
+  GeneratorCatalogue generators;
+};
+
+/// The one list of what the program knows; each folder adds its own items.
+const Registry& registry();
+
+}  // namespace emoforge

@@ -1,0 +1,23 @@
+# Warnings, sanitizers, linker and compiler cache for every target of the project.
+add_library(emoforge_options INTERFACE)
+target_compile_options(emoforge_options INTERFACE -Wall -Wextra -Wpedantic)
+target_include_directories(emoforge_options INTERFACE ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR}/generated)
+if(EMOFORGE_WERROR)
+  target_compile_options(emoforge_options INTERFACE -Werror)
+endif()
+if(EMOFORGE_SANITIZE)
+  target_compile_options(emoforge_options INTERFACE -fsanitize=${EMOFORGE_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(emoforge_options INTERFACE -fsanitize=${EMOFORGE_SANITIZE})
+endif()
+
+find_program(EMOFORGE_CCACHE ccache)
+if(EMOFORGE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_C_COMPILER_LAUNCHER ${EMOFORGE_CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${EMOFORGE_CCACHE})
+endif()
+
+# lld links the large Qt, VTK and LibTorch programs in a tenth of the time of bfd.
+find_program(EMOFORGE_LLD ld.lld)
+if(EMOFORGE_LLD)
+  add_link_options(-fuse-ld=lld)
+endif()

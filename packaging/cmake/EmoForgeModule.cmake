@@ -1,0 +1,12 @@
+# emoforge_module(NAME FOLDER <targets it may use> [PRIVATE <targets hidden from its users>])
+#   One static library per folder: every .cpp in the folder, and nothing that its users do not need.
+function(emoforge_module name folder)
+  cmake_parse_arguments(ARG "" "" "LINKS;PRIVATE_LINKS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.cpp ${folder}/*.h ${folder}/*/*.cpp ${folder}/*/*.h)
+  if(NOT sources)
+    return()
+  endif()
+  add_library(${name} STATIC ${sources})
+  set_target_properties(${name} PROPERTIES LINKER_LANGUAGE CXX)
+  target_link_libraries(${name} PUBLIC emoforge_options ${ARG_LINKS} PRIVATE ${ARG_PRIVATE_LINKS})
+endfunction()
