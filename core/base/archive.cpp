@@ -38,8 +38,11 @@ std::vector<T> copyValues(const std::string& bytes, std::size_t offset, std::siz
 void ArchiveWriter::putBytes(const std::string& name, const char* type,
                              const std::vector<std::size_t>& shape, const void* data,
                              std::size_t bytes) {
-  entries_.push_back(
-      {{"name", name}, {"type", type}, {"shape", shape}, {"offset", payload_.size()}, {"bytes", bytes}});
+  entries_.push_back({{"name", name},
+                      {"type", type},
+                      {"shape", shape},
+                      {"offset", payload_.size()},
+                      {"bytes", bytes}});
   payload_.append(static_cast<const char*>(data), bytes);
 }
 
@@ -65,7 +68,8 @@ void ArchiveWriter::write(const std::filesystem::path& file) const {
   writeFileSafely(file, bytes);
 }
 
-ArchiveReader::ArchiveReader(const std::filesystem::path& file) : file_(file), bytes_(readFile(file)) {
+ArchiveReader::ArchiveReader(const std::filesystem::path& file)
+    : file_(file), bytes_(readFile(file)) {
   const auto refuse = [&](const char* why) {
     throw Error(ErrorKind::Input, text(why), {.file = file_},
                 text("Train again or restore the file from a copy."));
@@ -96,7 +100,9 @@ ArchiveReader::ArchiveReader(const std::filesystem::path& file) : file_(file), b
   }
 }
 
-bool ArchiveReader::contains(const std::string& name) const { return entries_.contains(name); }
+bool ArchiveReader::contains(const std::string& name) const {
+  return entries_.contains(name);
+}
 
 const ArchiveReader::Entry& ArchiveReader::find(const std::string& name, const char* type) const {
   const auto found = entries_.find(name);

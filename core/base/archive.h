@@ -16,9 +16,9 @@ namespace emoforge {
 /// Keeps keys in the order in which they were set, so that files compare line by line.
 using Json = nlohmann::ordered_json;
 
-/// Named arrays and JSON in one binary file, for models and checkpoints. Layout: "EMOFORGE", version (u32),
-/// header length (u64), JSON header with name, type, shape and offset of each array, then the values,
-/// little-endian.
+/// Named arrays and JSON in one binary file, for models and checkpoints. Layout: "EMOFORGE",
+/// version (u32), header length (u64), JSON header with name, type, shape and offset of each array,
+/// then the values, little-endian.
 class ArchiveWriter {
  public:
   void put(const std::string& name, const DoubleArray& array);
@@ -38,8 +38,8 @@ class ArchiveWriter {
   std::string payload_;
 };
 
-/// Throws Error(Input) with file and reason when the file is not an archive, is cut off, or an array is
-/// missing or has another type.
+/// Throws Error(Input) with file and reason when the file is not an archive, is cut off, or an
+/// array is missing or has another type.
 class ArchiveReader {
  public:
   explicit ArchiveReader(const std::filesystem::path& file);

@@ -28,7 +28,9 @@ Error::Error(ErrorKind kind, std::string problem, Place place, std::string remed
       place_(std::move(place)),
       remedy_(std::move(remedy)) {}
 
-std::string Notice::toString() const { return sentence(place, message, advice); }
+std::string Notice::toString() const {
+  return sentence(place, message, advice);
+}
 
 Notice toNotice(const Error& error) {
   return {Notice::Severity::Error, error.problem(), error.place(), error.remedy()};

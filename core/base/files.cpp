@@ -12,7 +12,6 @@
 #include <utility>
 
 #include "core/base/error.h"
-#include "core/base/random.h"
 #include "core/base/text.h"
 
 namespace emoforge {
@@ -64,7 +63,8 @@ fs::path temporaryName(const fs::path& file) {
 }
 
 void flushFolder(const fs::path& folder) {
-  const Descriptor descriptor(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY));
+  const Descriptor descriptor(
+      ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY));
   if (descriptor.get() >= 0) ::fsync(descriptor.get());
 }
 
@@ -84,7 +84,8 @@ std::string readFile(const fs::path& file) {
   std::size_t filled = 0;
   while (true) {
     if (filled == contents.size()) contents.resize(contents.size() + 4096);
-    const ssize_t count = ::read(descriptor.get(), contents.data() + filled, contents.size() - filled);
+    const ssize_t count =
+        ::read(descriptor.get(), contents.data() + filled, contents.size() - filled);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) {
       throw Error(ErrorKind::Input,
@@ -138,7 +139,5 @@ void ensureWritableFolder(const fs::path& folder, std::uint64_t expectedBytes) {
                 {.file = folder}, text("Free some space or choose another folder."));
   }
 }
-
-std::string hashText(std::string_view bytes) { return fmt::format("{:016x}", fnv1a(bytes)); }
 
 }  // namespace emoforge

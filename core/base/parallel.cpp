@@ -20,7 +20,9 @@ int threadCount() {
   return chosen > 0 ? chosen : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
 }
 
-void setThreadCount(int count) { chosenThreads = std::max(0, count); }
+void setThreadCount(int count) {
+  chosenThreads = std::max(0, count);
+}
 
 void parallelFor(std::size_t count, const std::function<void(std::size_t)>& body, int threads) {
   const auto wanted = static_cast<std::size_t>(threads > 0 ? threads : threadCount());

@@ -10,8 +10,9 @@ namespace emoforge {
 int threadCount();
 void setThreadCount(int count);
 
-/// Calls body(i) for i = 0 … count − 1 on up to `threads` threads (0: threadCount()), in no fixed order.
-/// Results must not depend on the order. The first exception stops the rest and is thrown here.
+/// Calls body(i) for i = 0 … count − 1 on up to `threads` threads (0: threadCount()), in no fixed
+/// order. Results must not depend on the order. The first exception stops the rest and is thrown
+/// here.
 void parallelFor(std::size_t count, const std::function<void(std::size_t)>& body, int threads = 0);
 
 }  // namespace emoforge

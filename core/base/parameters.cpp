@@ -13,7 +13,8 @@
 namespace emoforge {
 namespace {
 
-ParameterSpec baseSpec(std::string name, std::string label, ParameterType type, ParameterValue value) {
+ParameterSpec baseSpec(std::string name, std::string label, ParameterType type,
+                       ParameterValue value) {
   ParameterSpec spec;
   spec.name = std::move(name);
   spec.label = std::move(label);
@@ -37,21 +38,26 @@ std::string allowedChoices(const ParameterSpec& spec) {
 }
 
 std::string problemWithNumber(const ParameterSpec& spec, double value) {
-  if (!std::isfinite(value)) return fmt::format("{} {}", spec.label, text("must be a finite number."));
+  if (!std::isfinite(value))
+    return fmt::format("{} {}", spec.label, text("must be a finite number."));
   const bool low = spec.minimum && value < *spec.minimum;
   const bool high = spec.maximum && value > *spec.maximum;
   if (!low && !high) return {};
-  return fmt::format("{} {} {}, {} {}.", spec.label, text("must be"), allowedRange(spec), text("not"),
-                     value);
+  return fmt::format("{} {} {}, {} {}.", spec.label, text("must be"), allowedRange(spec),
+                     text("not"), value);
 }
 
 bool holdsType(ParameterType type, const ParameterValue& value) {
   switch (type) {
-    case ParameterType::Boolean: return std::holds_alternative<bool>(value);
-    case ParameterType::Integer: return std::holds_alternative<std::int64_t>(value);
-    case ParameterType::Real: return std::holds_alternative<double>(value);
+    case ParameterType::Boolean:
+      return std::holds_alternative<bool>(value);
+    case ParameterType::Integer:
+      return std::holds_alternative<std::int64_t>(value);
+    case ParameterType::Real:
+      return std::holds_alternative<double>(value);
     case ParameterType::Choice:
-    case ParameterType::Text: return std::holds_alternative<std::string>(value);
+    case ParameterType::Text:
+      return std::holds_alternative<std::string>(value);
   }
   return false;
 }
@@ -76,11 +82,13 @@ ParameterValue parseValue(const ParameterSpec& spec, std::string_view input) {
       refuse(spec, fmt::format("{} {}", spec.label, text("must be true or false.")));
     case ParameterType::Integer:
       if (const auto value = parseNumber<std::int64_t>(input)) return *value;
-      refuse(spec, fmt::format("{} {} \"{}\".", spec.label, text("must be a whole number, not"), input));
+      refuse(spec,
+             fmt::format("{} {} \"{}\".", spec.label, text("must be a whole number, not"), input));
     case ParameterType::Real:
       if (const auto value = parseNumber<double>(input)) return *value;
       refuse(spec, fmt::format("{} {} \"{}\".", spec.label, text("must be a number, not"), input));
-    default: return std::string(input);
+    default:
+      return std::string(input);
   }
 }
 
@@ -139,17 +147,23 @@ std::size_t ParameterSet::indexOf(std::string_view name) const {
               fmt::format("{}: {}.", text("Known here"), known));
 }
 
-const ParameterSpec& ParameterSet::spec(std::string_view name) const { return specs_[indexOf(name)]; }
+const ParameterSpec& ParameterSet::spec(std::string_view name) const {
+  return specs_[indexOf(name)];
+}
 
 const ParameterValue& ParameterSet::value(std::string_view name) const {
   return values_[indexOf(name)];
 }
 
-bool ParameterSet::boolean(std::string_view name) const { return std::get<bool>(value(name)); }
+bool ParameterSet::boolean(std::string_view name) const {
+  return std::get<bool>(value(name));
+}
 std::int64_t ParameterSet::integer(std::string_view name) const {
   return std::get<std::int64_t>(value(name));
 }
-double ParameterSet::real(std::string_view name) const { return std::get<double>(value(name)); }
+double ParameterSet::real(std::string_view name) const {
+  return std::get<double>(value(name));
+}
 const std::string& ParameterSet::choice(std::string_view name) const {
   return std::get<std::string>(value(name));
 }

@@ -22,8 +22,8 @@ struct ParameterChoice {
   std::string help;
 };
 
-/// One parameter, declared once: the panel, the command-line option, the config key, the validation, the
-/// record and the help page are all made from it.
+/// One parameter, declared once: the panel, the command-line option, the config key, the
+/// validation, the record and the help page are all made from it.
 struct ParameterSpec {
   std::string name;    ///< kebab-case key, stable
   std::string label;   ///< "Learning rate, start"
@@ -34,17 +34,17 @@ struct ParameterSpec {
   std::optional<double> minimum;  ///< inclusive
   std::optional<double> maximum;  ///< inclusive
   double step = 1.0;
-  int decimals = 3;         ///< shown, never used for rounding
-  bool logarithmic = false; ///< steps multiply instead of adding
+  int decimals = 3;          ///< shown, never used for rounding
+  bool logarithmic = false;  ///< steps multiply instead of adding
   std::vector<ParameterChoice> choices;
-  std::string help;         ///< two sentences at most
-  std::string equation;     ///< "λ(t) = λ_i (λ_f / λ_i)^(t / t_max)"
-  std::string group;        ///< "Network", "Schedule", …; groups appear in the order of first use
+  std::string help;      ///< two sentences at most
+  std::string equation;  ///< "λ(t) = λ_i (λ_f / λ_i)^(t / t_max)"
+  std::string group;     ///< "Network", "Schedule", …; groups appear in the order of first use
   bool advanced = false;
-  bool sampling = false;    ///< used when samples are drawn: a change needs no new training
+  bool sampling = false;  ///< used when samples are drawn: a change needs no new training
 
-  static ParameterSpec integer(std::string name, std::string label, std::int64_t value, double minimum,
-                               double maximum);
+  static ParameterSpec integer(std::string name, std::string label, std::int64_t value,
+                               double minimum, double maximum);
   static ParameterSpec real(std::string name, std::string label, double value, double minimum,
                             double maximum);
   static ParameterSpec boolean(std::string name, std::string label, bool value);
@@ -60,8 +60,9 @@ struct ParameterProblem {
   std::string message;  ///< a whole sentence
 };
 
-/// Values for a list of specs. Setting an unknown name, a text that is not of the type or a value out of
-/// range throws Error(Usage) with a sentence that says what is allowed. Value type: copy freely.
+/// Values for a list of specs. Setting an unknown name, a text that is not of the type or a value
+/// out of range throws Error(Usage) with a sentence that says what is allowed. Value type: copy
+/// freely.
 class ParameterSet {
  public:
   ParameterSet() = default;
@@ -77,7 +78,8 @@ class ParameterSet {
   const std::string& choice(std::string_view name) const;
 
   void set(std::string_view name, ParameterValue value);
-  void setFromText(std::string_view name, std::string_view text);  ///< "50", "0.3", "true", "shuffled"
+  void setFromText(std::string_view name,
+                   std::string_view text);  ///< "50", "0.3", "true", "shuffled"
   void reset(std::string_view name);
   bool isDefault(std::string_view name) const;
   std::vector<std::string> changed() const;

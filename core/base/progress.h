@@ -27,8 +27,8 @@ class Checkpointable {
   virtual void saveState(ArchiveWriter& archive) const = 0;
 };
 
-/// How long work tells how far it is and asks whether to go on. Called from the working thread only; the
-/// window, the command line's bar and the tests are three implementations.
+/// How long work tells how far it is and asks whether to go on. Called from the working thread
+/// only; the window, the command line's bar and the tests are three implementations.
 class Progress {
  public:
   struct Stage {
@@ -62,8 +62,9 @@ class Progress {
     if (cancelled()) throw Cancelled();
   }
 
-  /// Called where `state` is consistent, at least every 100 ms: saves it when a checkpoint is due or the
-  /// work is about to pause or stop, waits while paused, throws Cancelled when asked to stop.
+  /// Called where `state` is consistent, at least every 100 ms: saves it when a checkpoint is due
+  /// or the work is about to pause or stop, waits while paused, throws Cancelled when asked to
+  /// stop.
   void safePoint(const Checkpointable& state);
 
  protected:

@@ -45,9 +45,13 @@ std::uint64_t Random::next() {
   return result;
 }
 
-double Random::uniform() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
+double Random::uniform() {
+  return static_cast<double>(next() >> 11) * 0x1.0p-53;
+}
 
-double Random::uniform(double low, double high) { return low + (high - low) * uniform(); }
+double Random::uniform(double low, double high) {
+  return low + (high - low) * uniform();
+}
 
 double Random::normal() {
   if (hasSpare_) {
@@ -85,7 +89,12 @@ std::uint64_t Random::below(std::uint64_t count) {
 }
 
 Random::State Random::state() const {
-  return {seed_, words_[0], words_[1], words_[2], words_[3], hasSpare_ ? 1ULL : 0ULL,
+  return {seed_,
+          words_[0],
+          words_[1],
+          words_[2],
+          words_[3],
+          hasSpare_ ? 1ULL : 0ULL,
           std::bit_cast<std::uint64_t>(spare_)};
 }
 

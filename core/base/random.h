@@ -9,25 +9,26 @@
 
 namespace emoforge {
 
-/// Seeded generator (xoshiro256++, Blackman and Vigna 2019) with own distributions, so that one seed
-/// gives one result with every compiler. Passed by reference; never a global. Not thread-safe: give each
-/// thread a stream of its own.
+/// Seeded generator (xoshiro256++, Blackman and Vigna 2019) with own distributions, so that one
+/// seed gives one result with every compiler. Passed by reference; never a global. Not thread-safe:
+/// give each thread a stream of its own.
 class Random {
  public:
   explicit Random(std::uint64_t seed = 1);
 
-  /// An independent generator that depends on the seed, the purpose and the step only, not on what was
-  /// drawn from this one: adding draws or items never changes the others.
+  /// An independent generator that depends on the seed, the purpose and the step only, not on what
+  /// was drawn from this one: adding draws or items never changes the others.
   Random stream(std::string_view purpose, std::uint64_t step = 0) const;
 
   std::uint64_t seed() const { return seed_; }
 
   std::uint64_t next();
-  double uniform();                          ///< [0, 1), 53 bits
-  double uniform(double low, double high);   ///< [low, high)
-  double normal();                           ///< mean 0, SD 1 (Marsaglia polar)
+  double uniform();                         ///< [0, 1), 53 bits
+  double uniform(double low, double high);  ///< [low, high)
+  double normal();                          ///< mean 0, SD 1 (Marsaglia polar)
   double normal(double mean, double standardDeviation);
-  std::uint64_t below(std::uint64_t count);  ///< 0 … count − 1 without bias (Lemire 2019); count > 0
+  std::uint64_t below(
+      std::uint64_t count);  ///< 0 … count − 1 without bias (Lemire 2019); count > 0
 
   /// Fisher–Yates.
   template <typename T>

@@ -4,8 +4,9 @@
 namespace emoforge {
 
 Json toJson(const Card& card) {
-  return {{"name", card.name},           {"title", card.title},     {"summary", card.summary},
-          {"modalities", card.modalities}, {"authors", card.authors}, {"reference", card.reference},
+  return {{"name", card.name},       {"title", card.title},
+          {"summary", card.summary}, {"modalities", card.modalities},
+          {"authors", card.authors}, {"reference", card.reference},
           {"bibtex", card.bibtex}};
 }
 

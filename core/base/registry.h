@@ -14,19 +14,19 @@ namespace emoforge {
 
 /// What a list shows and a record keeps of a method.
 struct Card {
-  std::string name;        ///< kebab-case, stable
-  std::string title;       ///< "Neural gas network"
-  std::string summary;     ///< one sentence
+  std::string name;     ///< kebab-case, stable
+  std::string title;    ///< "Neural gas network"
+  std::string summary;  ///< one sentence
   std::vector<std::string> modalities;
   std::string authors;
-  std::string reference;   ///< "Mousavi 2025, arXiv:2503.14513"
+  std::string reference;  ///< "Mousavi 2025, arXiv:2503.14513"
   std::string bibtex;
 };
 
 Json toJson(const Card& card);
 
-/// Items of one kind by name, in order of registration. Filled once at start-up, then read-only, so reading
-/// is thread-safe.
+/// Items of one kind by name, in order of registration. Filled once at start-up, then read-only, so
+/// reading is thread-safe.
 template <typename Interface>
 class Catalogue {
  public:

@@ -10,6 +10,8 @@ std::string text(const char* english) {
   return installedTranslator ? installedTranslator(english) : std::string(english);
 }
 
-void setTextTranslator(TextTranslator translator) { installedTranslator = translator; }
+void setTextTranslator(TextTranslator translator) {
+  installedTranslator = translator;
+}
 
 }  // namespace emoforge

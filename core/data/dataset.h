@@ -16,20 +16,22 @@ namespace emoforge {
 /// How a folder is to be read (the options that every command with a data set takes).
 struct ImportOptions {
   std::vector<std::string> classes;  ///< keep these only, in this order; empty: all, sorted
-  std::map<std::string, std::string> aliases;         ///< class name in the files → name used
-  std::map<std::string, std::string> columnPatterns;  ///< column → regular expression with one group, on the id
-  std::map<std::string, std::string> formatOptions;   ///< options of the format (--import KEY=VALUE)
+  std::map<std::string, std::string> aliases;  ///< class name in the files → name used
+  std::map<std::string, std::string>
+      columnPatterns;  ///< column → regular expression with one group, on the id
+  std::map<std::string, std::string> formatOptions;  ///< options of the format (--import KEY=VALUE)
 
   Json toJson() const;
   static ImportOptions fromJson(const Json& json);
 };
 
-/// Classes, items and a lazy loader: opening reads names and tables, no content. Value type; copies share
-/// nothing but the immutable format.
+/// Classes, items and a lazy loader: opening reads names and tables, no content. Value type; copies
+/// share nothing but the immutable format.
 class Dataset {
  public:
-  /// Opens a folder per class, or a folder with an index.csv, in any of the formats. Files that cannot be
-  /// taken are listed in notices(), the rest is opened. Throws Error(Input) where nothing can be used.
+  /// Opens a folder per class, or a folder with an index.csv, in any of the formats. Files that
+  /// cannot be taken are listed in notices(), the rest is opened. Throws Error(Input) where nothing
+  /// can be used.
   static Dataset open(const std::filesystem::path& path, const FormatCatalogue& formats,
                       const ImportOptions& options = {});
 
@@ -56,6 +58,14 @@ class Dataset {
   /// Only the items with these ids, in the order of the set. Throws Error(Usage) for an unknown id.
   Dataset subset(const std::vector<std::string>& ids) const;
 
+  /// Reads every item once, on all cores, and keeps what can be read. Files that cannot be read,
+  /// and what was repaired in the others, are added to notices() with file, line and reason. Throws
+  /// Cancelled.
+  Dataset checked(Progress& progress) const;
+  /// What checked() saw of each item, in the order of items(); empty for a set that was only
+  /// opened.
+  const std::vector<ItemSummary>& summaries() const { return summaries_; }
+
   /// Hash over ids, labels and file contents (cached by path, size and time). Throws Error(Input).
   std::string contentHash(Progress& progress) const;
 
@@ -68,6 +78,7 @@ class Dataset {
   ImportOptions options_;
   std::vector<std::string> classes_;
   std::vector<Item> items_;
+  std::vector<ItemSummary> summaries_;
   std::vector<Notice> notices_;
 
   friend class DatasetScan;

@@ -16,8 +16,8 @@ struct DemoRequest {
   std::uint64_t seed = 1;
 };
 
-/// A procedural data set of one modality (facts/demo_data.md): files in class folders, index.csv, truth.csv
-/// with the parameters behind each item, and a README that says it is procedural.
+/// A procedural data set of one modality (facts/demo_data.md): files in class folders, index.csv,
+/// truth.csv with the parameters behind each item, and a README that says it is procedural.
 class Demo {
  public:
   virtual ~Demo() = default;

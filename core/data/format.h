@@ -12,7 +12,8 @@
 
 namespace emoforge {
 
-/// Reads and writes the files of one kind. Stateless; every function may be called from several threads.
+/// Reads and writes the files of one kind. Stateless; every function may be called from several
+/// threads.
 class Format {
  public:
   virtual ~Format() = default;
@@ -21,9 +22,13 @@ class Format {
   virtual std::vector<std::string> extensions() const = 0;
   virtual std::string modality() const = 0;
 
-  /// Reads the header only. Throws Error(Input).
+  /// Reads the header only; what needs the content (unit, up axis) may stay empty. Throws
+  /// Error(Input).
   virtual ItemSummary summarise(const std::filesystem::path& file) const = 0;
-  /// Reads everything. Notices tell what was repaired. Throws Error(Input) with file, line and column.
+  /// The same from a loaded sample, complete.
+  virtual ItemSummary summarise(const Sample& sample) const = 0;
+  /// Reads everything. Notices tell what was repaired. Throws Error(Input) with file, line and
+  /// column.
   virtual SamplePtr load(const std::filesystem::path& file, const ParameterSet& options,
                          std::vector<Notice>& notices) const = 0;
   virtual bool canWrite() const { return false; }

@@ -20,12 +20,16 @@ struct Item {
   std::string_view column(std::string_view name) const;
 };
 
-/// What a format knows of an item from its header alone.
+/// What a format tells of an item without keeping its content.
 struct ItemSummary {
   std::size_t frames = 0;
   double frameTimeSeconds = 0.0;
-  std::size_t joints = 0;
+  std::size_t joints = 0;  ///< that move; end sites not counted
   std::size_t channels = 0;
+  std::string
+      structure;  ///< equal texts: same skeleton (names, parents, channels), same image size, …
+  std::string unit;    ///< "cm", with " (guessed)" where it was not declared
+  std::string upAxis;  ///< "Y"
 };
 
 }  // namespace emoforge

@@ -11,8 +11,8 @@
 
 namespace emoforge {
 
-/// Turns items into rows of numbers and back. Fitted on training items only. After fit() all const functions
-/// may be called from several threads.
+/// Turns items into rows of numbers and back. Fitted on training items only. After fit() all const
+/// functions may be called from several threads.
 class Representation {
  public:
   virtual ~Representation() = default;
@@ -26,7 +26,8 @@ class Representation {
 
   /// What one unit of noise means for each number; 0 for those that were constant in training.
   virtual std::vector<double> noiseScale() const = 0;
-  /// Back to an item; `smoothingFrames` is the standard deviation of a Gaussian along time, 0 for none.
+  /// Back to an item; `smoothingFrames` is the standard deviation of a Gaussian along time, 0 for
+  /// none.
   virtual SamplePtr decode(std::span<const double> row, double smoothingFrames) const = 0;
 
   virtual void save(ArchiveWriter& archive, const std::string& prefix) const = 0;

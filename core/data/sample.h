@@ -6,7 +6,8 @@
 
 namespace emoforge {
 
-/// The loaded content of one item: a motion clip, an image, a feature vector. Immutable once shared.
+/// The loaded content of one item: a motion clip, an image, a feature vector. Immutable once
+/// shared.
 class Sample {
  public:
   virtual ~Sample() = default;

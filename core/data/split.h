@@ -10,7 +10,8 @@
 
 namespace emoforge {
 
-/// Three parts of one data set; no value of any group key occurs in two of them (facts/metrics.md 2).
+/// Three parts of one data set; no value of any group key occurs in two of them (facts/metrics.md
+/// 2).
 struct Fold {
   std::vector<std::string> train;
   std::vector<std::string> validation;
@@ -30,16 +31,18 @@ struct Split {
 };
 
 struct SplitRequest {
-  std::vector<std::string> groupKeys;  ///< columns; items that share a value of any key stay together
-  std::string scheme = "group-k-fold"; ///< holdout | group-k-fold | leave-one-group-out | repeated-group-holdout
-  int folds = 5;                       ///< folds, or repeats of repeated-group-holdout
-  double testShare = 0.2;              ///< of the groups, for holdout schemes
-  double validationShare = 0.2;        ///< of the groups that are not tested on
+  std::vector<std::string>
+      groupKeys;  ///< columns; items that share a value of any key stay together
+  std::string scheme =
+      "group-k-fold";  ///< holdout | group-k-fold | leave-one-group-out | repeated-group-holdout
+  int folds = 5;       ///< folds, or repeats of repeated-group-holdout
+  double testShare = 0.2;        ///< of the groups, for holdout schemes
+  double validationShare = 0.2;  ///< of the groups that are not tested on
   std::uint64_t seed = 1;
 };
 
-/// Stratified as far as whole groups allow. Throws Error(Usage) for an unknown scheme or a column that no item
-/// carries, Error(Input) where there are too few groups.
+/// Stratified as far as whole groups allow. Throws Error(Usage) for an unknown scheme or a column
+/// that no item carries, Error(Input) where there are too few groups.
 Split makeSplit(const Dataset& data, const SplitRequest& request, Progress& progress);
 
 }  // namespace emoforge

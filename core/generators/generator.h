@@ -28,28 +28,30 @@ struct TrainingData {
 
 struct SyntheticSample {
   std::string label;
-  std::size_t number = 0;      ///< 1-based within its class
+  std::size_t number = 0;  ///< 1-based within its class
   SamplePtr sample;
-  std::string source;          ///< how it came about: "neuron 12"
+  std::string source;  ///< how it came about: "neuron 12"
 };
 
-/// A trainable source of synthetic samples. Training state is part of the object: saving it at a safe point
-/// and loading it gives the same result as no interruption. Not thread-safe, but sample() is const and may
-/// run beside nothing else than itself.
+/// A trainable source of synthetic samples. Training state is part of the object: saving it at a
+/// safe point and loading it gives the same result as no interruption. Not thread-safe, but
+/// sample() is const and may run beside nothing else than itself.
 class Generator : public Checkpointable {
  public:
-  /// What the settings mean for these data: "50 neurons, but only 8 training clips in the smallest class".
+  /// What the settings mean for these data: "50 neurons, but only 8 training clips in the smallest
+  /// class".
   virtual std::vector<ParameterProblem> validate(const ParameterSet& parameters,
                                                  const TrainingData& data) const = 0;
 
-  /// Begins, or goes on after loadState(), until finished or Cancelled is thrown from a safe point. The seed
-  /// of `random` and the parameters decide the result.
+  /// Begins, or goes on after loadState(), until finished or Cancelled is thrown from a safe point.
+  /// The seed of `random` and the parameters decide the result.
   virtual void fit(const TrainingData& data, const ParameterSet& parameters, const Random& random,
                    Progress& progress) = 0;
   virtual bool finished() const = 0;
 
-  /// `number` from first (1-based) on; sample `n` of a class depends on seed, class and n only, so that more
-  /// samples keep the earlier ones. Sampling parameters may differ from those of training.
+  /// `number` from first (1-based) on; sample `n` of a class depends on seed, class and n only, so
+  /// that more samples keep the earlier ones. Sampling parameters may differ from those of
+  /// training.
   virtual std::vector<SyntheticSample> sample(const std::string& label, std::size_t first,
                                               std::size_t count, const ParameterSet& parameters,
                                               const Random& random, Progress& progress) const = 0;

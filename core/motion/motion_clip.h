@@ -9,8 +9,8 @@
 
 namespace emoforge {
 
-/// A motion as its file tells it: skeleton, channel order and frame time are kept, values are double, angles
-/// in degrees and positions in file units.
+/// A motion as its file tells it: skeleton, channel order and frame time are kept, values are
+/// double, angles in degrees and positions in file units.
 class MotionClip : public Sample {
  public:
   Skeleton skeleton;

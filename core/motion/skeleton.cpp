@@ -36,10 +36,14 @@ bool Skeleton::sameStructure(const Skeleton& other) const {
 
 double metresPer(LengthUnit unit) {
   switch (unit) {
-    case LengthUnit::Centimetre: return 0.01;
-    case LengthUnit::Millimetre: return 0.001;
-    case LengthUnit::Inch: return 0.0254;
-    default: return 1.0;
+    case LengthUnit::Centimetre:
+      return 0.01;
+    case LengthUnit::Millimetre:
+      return 0.001;
+    case LengthUnit::Inch:
+      return 0.0254;
+    default:
+      return 1.0;
   }
 }
 

@@ -10,19 +10,23 @@ namespace emoforge {
 /// One number per frame that a joint reads, in the order of the file.
 enum class Channel { XPosition, YPosition, ZPosition, XRotation, YRotation, ZRotation };
 
-inline bool isRotation(Channel channel) { return channel >= Channel::XRotation; }
+inline bool isRotation(Channel channel) {
+  return channel >= Channel::XRotation;
+}
 /// 0, 1, 2 for X, Y, Z.
-inline int axisOf(Channel channel) { return static_cast<int>(channel) % 3; }
+inline int axisOf(Channel channel) {
+  return static_cast<int>(channel) % 3;
+}
 /// "Xposition", as BVH files spell it.
 const char* channelName(Channel channel);
 
 /// A joint, or an end site (no channels, no children, only an offset).
 struct Joint {
-  std::string name;           ///< end sites: parent's name + "_end"
-  int parent = -1;            ///< index, always smaller than the joint's own; −1: root
+  std::string name;                 ///< end sites: parent's name + "_end"
+  int parent = -1;                  ///< index, always smaller than the joint's own; −1: root
   Eigen::Vector3d offset{0, 0, 0};  ///< from the parent in the parent's frame, file units
   std::vector<Channel> channels;    ///< in file order; rotations multiply in this order
-  int firstChannel = 0;       ///< column of the first channel in a motion row
+  int firstChannel = 0;             ///< column of the first channel in a motion row
   bool endSite = false;
 };
 

@@ -5,9 +5,9 @@
 
 namespace emoforge {
 
-/// Smooths each column of a frames × channels array along the frames with a Gaussian of `sigmaFrames`;
-/// weights reach 4 σ and the ends are mirrored with the edge sample repeated (SciPy's gaussian_filter with
-/// mode "reflect", truncate 4). 0 leaves the array as it is.
+/// Smooths each column of a frames × channels array along the frames with a Gaussian of
+/// `sigmaFrames`; weights reach 4 σ and the ends are mirrored with the edge sample repeated
+/// (SciPy's gaussian_filter with mode "reflect", truncate 4). 0 leaves the array as it is.
 void gaussianFilterAlongTime(DoubleArray& signal, double sigmaFrames);
 
 }  // namespace emoforge
