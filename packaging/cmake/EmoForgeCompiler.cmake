@@ -12,8 +12,11 @@ endif()
 
 find_program(EMOFORGE_CCACHE ccache)
 if(EMOFORGE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_C_COMPILER_LAUNCHER ${EMOFORGE_CCACHE})
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${EMOFORGE_CCACHE})
+  # Precompiled headers need the sloppiness; the base folder lets two clones share what they compiled.
+  set(EMOFORGE_LAUNCHER env CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}
+    CCACHE_NOHASHDIR=1 ${EMOFORGE_CCACHE})
+  set(CMAKE_C_COMPILER_LAUNCHER ${EMOFORGE_LAUNCHER})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${EMOFORGE_LAUNCHER})
 endif()
 
 # lld links the large Qt, VTK and LibTorch programs in a tenth of the time of bfd.
