@@ -80,7 +80,8 @@ std::string readFile(const fs::path& file) {
                 fmt::format("{} ({}).", text("The file cannot be read"), std::strerror(errno)),
                 {.file = file}, text("Check the path and the access rights."));
   }
-  std::string contents(static_cast<std::size_t>(status.st_size), '\0');
+  // One byte more, so that the end is seen without growing the string.
+  std::string contents(static_cast<std::size_t>(status.st_size) + 1, '\0');
   std::size_t filled = 0;
   while (true) {
     if (filled == contents.size()) contents.resize(contents.size() + 4096);
