@@ -10,11 +10,21 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-bool isBrace(char c) { return c == '{' || c == '}'; }
-bool isLineEnd(char c) { return c == '\n' || c == '\r'; }
-bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool isContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+bool isBrace(char c) {
+  return c == '{' || c == '}';
+}
+bool isLineEnd(char c) {
+  return c == '\n' || c == '\r';
+}
+bool isLetter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool isContinuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
 /// Bytes of the character that starts at `i`, 0 where that is no UTF-8 (Unicode 15, table 3-7).
 std::size_t characterLength(std::string_view bytes, std::size_t i) {
@@ -44,7 +54,8 @@ bool isUtf8(std::string_view bytes) {
 
 }  // namespace
 
-BvhCursor::BvhCursor(std::string_view source, std::filesystem::path file, std::vector<Notice>& notices)
+BvhCursor::BvhCursor(std::string_view source, std::filesystem::path file,
+                     std::vector<Notice>& notices)
     : source_(source), file_(std::move(file)), notices_(notices) {
   if (source_.starts_with(kByteOrderMark)) offset_ = kByteOrderMark.size();
 }
@@ -78,7 +89,8 @@ std::string_view BvhCursor::letters() {
 }
 
 void BvhCursor::skipBlanksInLine() {
-  while (offset_ < source_.size() && isBlank(source_[offset_]) && !isLineEnd(source_[offset_])) ++offset_;
+  while (offset_ < source_.size() && isBlank(source_[offset_]) && !isLineEnd(source_[offset_]))
+    ++offset_;
 }
 
 void BvhCursor::skipIf(char c) {
@@ -106,7 +118,7 @@ double BvhCursor::number(const std::string& what) {
          text("Export the file again; it seems to be cut off."));
   }
   if (scanned.status != NumberStatus::Good) {
-    fail(start, sentence("{} is \"{}\", which is not a usable number.", what, quoted(token)),
+    fail(start, sentence("{} is \"{}\", which is not a usable number.", what, shown(token)),
          text("Correct the file there, or export it again."));
   }
   return scanned.value;
@@ -132,7 +144,8 @@ void BvhCursor::fail(std::size_t offset, std::string problem, std::string remedy
 }
 
 void BvhCursor::warn(std::size_t offset, std::string message, std::string advice) {
-  notices_.push_back({Notice::Severity::Warning, std::move(message), placeOf(offset), std::move(advice)});
+  notices_.push_back(
+      {Notice::Severity::Warning, std::move(message), placeOf(offset), std::move(advice)});
 }
 
 bool sameWord(std::string_view a, std::string_view b) {
@@ -154,15 +167,15 @@ std::string asUtf8(std::string_view bytes) {
   return converted;
 }
 
-std::string quoted(std::string_view word) {
+std::string shown(std::string_view word) {
   constexpr std::size_t kShown = 40;
   std::size_t end = std::min(word.size(), kShown);
   while (end < word.size() && end > 0 && isContinuation(word[end])) --end;
-  std::string shown = asUtf8(word.substr(0, end));
-  for (char& c : shown) {
+  std::string readable = asUtf8(word.substr(0, end));
+  for (char& c : readable) {
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
   }
-  return end < word.size() ? shown + "…" : shown;
+  return end < word.size() ? readable + "…" : readable;
 }
 
 }  // namespace emoforge

@@ -15,9 +15,10 @@
 
 namespace emoforge {
 
-/// A reading position in the text of a BVH file: words, names and numbers, and messages that name file, line
-/// and column. Lines end with LF, CRLF or CR; columns count characters (of UTF-8) from 1, a byte-order mark
-/// is none. Positions are offsets in bytes; lines are only counted when a message needs them.
+/// A reading position in the text of a BVH file: words, names and numbers, and messages that name
+/// file, line and column. Lines end with LF, CRLF or CR; columns count characters (of UTF-8) from
+/// 1, a byte-order mark is none. Positions are offsets in bytes; lines are only counted when a
+/// message needs them.
 class BvhCursor {
  public:
   BvhCursor(std::string_view source, std::filesystem::path file, std::vector<Notice>& notices);
@@ -28,8 +29,8 @@ class BvhCursor {
 
   /// Skips white space; true where nothing is left.
   bool atEnd();
-  /// The next word without consuming it: up to white space or a brace; a brace is a word of its own.
-  /// Empty at the end.
+  /// The next word without consuming it: up to white space or a brace; a brace is a word of its
+  /// own. Empty at the end.
   std::string_view peek();
   std::string_view word();
   /// The next run of letters ("Frames" of "Frames:12").
@@ -60,8 +61,8 @@ bool sameWord(std::string_view a, std::string_view b);
 /// Itself where it is UTF-8; otherwise each byte is taken as a character of Latin-1.
 std::string asUtf8(std::string_view bytes);
 
-/// A word as a message quotes it: shortened when long, without control characters.
-std::string quoted(std::string_view word);
+/// A word as a message shows it: shortened when long, without control characters.
+std::string shown(std::string_view word);
 
 /// A translated sentence with its {} filled in.
 template <typename... Parts>

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/motion/bvh_format.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "core/base/random.h"
 #include "core/base/text.h"
 #include "core/motion/bvh_reader.h"
 #include "core/motion/bvh_writer.h"
@@ -12,17 +15,41 @@ namespace emoforge {
 namespace {
 
 std::string chosen(const ParameterSet& options, std::string_view name) {
-  const bool present = std::ranges::find(options.specs(), name, &ParameterSpec::name) !=
-                       options.specs().end();
+  const bool present =
+      std::ranges::find(options.specs(), name, &ParameterSpec::name) != options.specs().end();
   return present ? options.choice(name) : "auto";
 }
 
 LengthUnit unitNamed(std::string_view name) {
-  for (const LengthUnit unit : {LengthUnit::Metre, LengthUnit::Centimetre, LengthUnit::Millimetre,
-                                LengthUnit::Inch}) {
+  for (const LengthUnit unit :
+       {LengthUnit::Metre, LengthUnit::Centimetre, LengthUnit::Millimetre, LengthUnit::Inch}) {
     if (name == unitName(unit)) return unit;
   }
   return LengthUnit::Unknown;
+}
+
+/// Equal for skeletons that Skeleton::sameStructure calls equal.
+std::string structureOf(const Skeleton& skeleton) {
+  std::string described;
+  for (const Joint& joint : skeleton.joints) {
+    described += fmt::format("{}\n{} {}", joint.name, joint.parent, joint.endSite);
+    for (const Channel channel : joint.channels) described += channelName(channel);
+    described += '\n';
+  }
+  return fmt::format("{} joints, {} channels, {:016x}", skeleton.movableCount(),
+                     skeleton.channelCount(), fnv1a(described));
+}
+
+ItemSummary summaryOf(const Skeleton& skeleton) {
+  ItemSummary summary;
+  summary.joints = skeleton.movableCount();
+  summary.channels = skeleton.channelCount();
+  summary.structure = structureOf(skeleton);
+  return summary;
+}
+
+std::string marked(std::string value, bool guessed) {
+  return guessed ? value + " " + text("(guessed)") : value;
 }
 
 }  // namespace
@@ -34,7 +61,8 @@ std::vector<ParameterSpec> bvhImportOptions() {
                                      {"cm", text("Centimetres"), ""},
                                      {"mm", text("Millimetres"), ""},
                                      {"inch", text("Inches"), ""}});
-  unit.help = text("What one unit of the file's positions and offsets is. A guess is shown as one.");
+  unit.help =
+      text("What one unit of the file's positions and offsets is. A guess is shown as one.");
   unit.group = text("Import");
   auto up = ParameterSpec::choice("up-axis", text("Up axis"), "auto",
                                   {{"auto", text("Guess"), text("From the first frame.")},
@@ -47,10 +75,20 @@ std::vector<ParameterSpec> bvhImportOptions() {
 
 ItemSummary BvhFormat::summarise(const std::filesystem::path& file) const {
   const BvhHeader header = readBvhHeader(file);
-  return {.frames = header.frames,
-          .frameTimeSeconds = header.frameTimeSeconds,
-          .joints = header.skeleton.movableCount(),
-          .channels = header.skeleton.channelCount()};
+  ItemSummary summary = summaryOf(header.skeleton);
+  summary.frames = header.frames;
+  summary.frameTimeSeconds = header.frameTimeSeconds;
+  return summary;
+}
+
+ItemSummary BvhFormat::summarise(const Sample& sample) const {
+  const MotionClip& clip = asMotion(sample);
+  ItemSummary summary = summaryOf(clip.skeleton);
+  summary.frames = clip.frames();
+  summary.frameTimeSeconds = clip.frameTimeSeconds;
+  summary.unit = marked(unitName(clip.space.unit), clip.space.unitGuessed);
+  summary.upAxis = marked(clip.space.up == UpAxis::Z ? "Z" : "Y", clip.space.upGuessed);
+  return summary;
 }
 
 SamplePtr BvhFormat::load(const std::filesystem::path& file, const ParameterSet& options,
@@ -58,7 +96,7 @@ SamplePtr BvhFormat::load(const std::filesystem::path& file, const ParameterSet&
   const std::string unit = chosen(options, "unit");
   const std::string up = chosen(options, "up-axis");
   auto clip = std::make_shared<MotionClip>(readBvh(file, notices));
-  clip->space = guessSpace(*clip);
+  clip->space = guessSpace(*clip).info;
   if (unit != "auto") {
     clip->space.unit = unitNamed(unit);
     clip->space.unitGuessed = false;
@@ -74,6 +112,8 @@ void BvhFormat::write(const Sample& sample, const std::filesystem::path& file) c
   writeBvh(asMotion(sample), file);
 }
 
-std::unique_ptr<Format> makeBvhFormat() { return std::make_unique<BvhFormat>(); }
+std::unique_ptr<Format> makeBvhFormat() {
+  return std::make_unique<BvhFormat>();
+}
 
 }  // namespace emoforge

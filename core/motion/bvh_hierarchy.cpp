@@ -41,7 +41,7 @@ class HierarchyParser {
   };
 
   std::string nameOf(int joint) const {
-    return quoted(skeleton_.joints[static_cast<std::size_t>(joint)].name);
+    return shown(skeleton_.joints[static_cast<std::size_t>(joint)].name);
   }
 
   void readStart() {
@@ -57,7 +57,8 @@ class HierarchyParser {
     const std::size_t root = cursor_.offset();
     cursor_.moveTo(root + word.size());
     if (!sameWord(word, "ROOT")) {
-      cursor_.fail(root, text("The hierarchy does not begin with ROOT and the name of the first joint."),
+      cursor_.fail(root,
+                   text("The hierarchy does not begin with ROOT and the name of the first joint."),
                    text("Correct the file there, or export it again."));
     }
     openJoint(root);
@@ -82,11 +83,12 @@ class HierarchyParser {
     } else if (sameWord(word, "ROOT")) {
       failSecondRoot(start);
     } else {
-      cursor_.fail(start,
-                   sentence("\"{}\" is not expected here, within the braces of \"{}\".", quoted(word),
-                            nameOf(open_.back().joint)),
-                   text("Allowed are OFFSET, CHANNELS, JOINT, End Site and the closing brace; in an end "
-                        "site OFFSET only."));
+      cursor_.fail(
+          start,
+          sentence("\"{}\" is not expected here, within the braces of \"{}\".", shown(word),
+                   nameOf(open_.back().joint)),
+          text("Allowed are OFFSET, CHANNELS, JOINT, End Site and the closing brace; in an end "
+               "site OFFSET only."));
     }
   }
 
@@ -100,13 +102,15 @@ class HierarchyParser {
                    sentence("At most {} are possible; shorten it.", kMaximumBvhNameBytes));
     }
     if (joint.name != written) {
-      cursor_.warn(start, sentence("The name of joint \"{}\" is not UTF-8; it was read as Latin-1.",
-                                   quoted(joint.name)),
+      cursor_.warn(start,
+                   sentence("The name of joint \"{}\" is not UTF-8; it was read as Latin-1.",
+                            shown(joint.name)),
                    text("Save the file as UTF-8 if the name looks wrong."));
     }
     if (joint.name.empty()) {
       joint.name = fmt::format("joint_{}", skeleton_.joints.size());
-      cursor_.warn(start, sentence("This joint has no name; it is called \"{}\" here.", joint.name), {});
+      cursor_.warn(start, sentence("This joint has no name; it is called \"{}\" here.", joint.name),
+                   {});
     }
     open(std::move(joint), start);
   }
@@ -132,7 +136,7 @@ class HierarchyParser {
     const std::size_t braceStart = cursor_.offset();
     if (brace != "{") {
       cursor_.fail(braceStart,
-                   sentence("An opening brace for \"{}\" is expected here.", quoted(joint.name)),
+                   sentence("An opening brace for \"{}\" is expected here.", shown(joint.name)),
                    text("Correct the file there, or export it again."));
     }
     cursor_.moveTo(braceStart + 1);
@@ -173,12 +177,14 @@ class HierarchyParser {
     Open& current = open_.back();
     Joint& joint = skeleton_.joints[static_cast<std::size_t>(current.joint)];
     if (current.hasChannels || current.hasChildren) {
-      cursor_.fail(start,
-                   current.hasChannels
-                       ? sentence("\"{}\" has CHANNELS twice.", quoted(joint.name))
-                       : sentence("The CHANNELS of \"{}\" come behind its children, so the order of the "
-                                  "numbers in a row is not clear.", quoted(joint.name)),
-                   text("Correct the file there, or export it again."));
+      cursor_.fail(
+          start,
+          current.hasChannels
+              ? sentence("\"{}\" has CHANNELS twice.", shown(joint.name))
+              : sentence("The CHANNELS of \"{}\" come behind its children, so the order of the "
+                         "numbers in a row is not clear.",
+                         shown(joint.name)),
+          text("Correct the file there, or export it again."));
     }
     current.hasChannels = true;
     const std::size_t count = channelCount(joint);
@@ -194,8 +200,8 @@ class HierarchyParser {
     const std::size_t allowed = joint.endSite ? 0 : kMaximumChannels;
     if (code != std::errc() || end != word.data() + word.size() || count > allowed) {
       cursor_.fail(start,
-                   sentence("\"{}\" is not a possible number of channels for \"{}\".", quoted(word),
-                            quoted(joint.name)),
+                   sentence("\"{}\" is not a possible number of channels for \"{}\".", shown(word),
+                            shown(joint.name)),
                    joint.endSite ? text("An end site has no channels.")
                                  : text("A joint has 0 to 6 channels."));
     }
@@ -210,15 +216,15 @@ class HierarchyParser {
     if (!channel) {
       cursor_.fail(start,
                    sentence("\"{}\" is not a channel; \"{}\" promises more channels than it names.",
-                            quoted(word), quoted(joint.name)),
+                            shown(word), shown(joint.name)),
                    text("Channels are Xposition, Yposition, Zposition, Xrotation, Yrotation and "
                         "Zrotation; correct the names or the number behind CHANNELS."));
     }
     if (std::ranges::find(joint.channels, *channel) != joint.channels.end()) {
-      cursor_.fail(start,
-                   sentence("\"{}\" names the channel {} twice.", quoted(joint.name),
-                            channelName(*channel)),
-                   text("Correct the names behind CHANNELS."));
+      cursor_.fail(
+          start,
+          sentence("\"{}\" names the channel {} twice.", shown(joint.name), channelName(*channel)),
+          text("Correct the names behind CHANNELS."));
     }
     return *channel;
   }
@@ -237,7 +243,7 @@ class HierarchyParser {
       cursor_.fail(start, text("This closing brace has no opening brace."),
                    text("Remove it, or add the missing opening brace above."));
     }
-    cursor_.fail(start, sentence("The word MOTION is expected here, not \"{}\".", quoted(word)),
+    cursor_.fail(start, sentence("The word MOTION is expected here, not \"{}\".", shown(word)),
                  text("Correct the file there, or export it again."));
   }
 
@@ -249,13 +255,14 @@ class HierarchyParser {
   [[noreturn]] void failUnclosed(std::size_t start, bool atEnd) {
     const Open& inner = open_.back();
     const Place brace = cursor_.placeOf(inner.brace);
-    cursor_.fail(start,
-                 sentence(atEnd ? "The file ends within the hierarchy: the brace of \"{}\", opened in "
-                                  "line {}, is not closed."
-                                : "MOTION begins within the hierarchy: the brace of \"{}\", opened in "
-                                  "line {}, is not closed.",
-                          nameOf(inner.joint), brace.line),
-                 sentence("Add the missing closing braces ({}) before MOTION.", open_.size()));
+    cursor_.fail(
+        start,
+        sentence(atEnd ? "The file ends within the hierarchy: the brace of \"{}\", opened in "
+                         "line {}, is not closed."
+                       : "MOTION begins within the hierarchy: the brace of \"{}\", opened in "
+                         "line {}, is not closed.",
+                 nameOf(inner.joint), brace.line),
+        sentence("Add the missing closing braces ({}) before MOTION.", open_.size()));
   }
 
   void finish() {
@@ -277,7 +284,8 @@ class HierarchyParser {
                    text("Give each joint a name of its own."));
     }
     if (column == 0) {
-      cursor_.fail(starts_[0], text("No joint of this skeleton has a channel, so nothing can move."),
+      cursor_.fail(starts_[0],
+                   text("No joint of this skeleton has a channel, so nothing can move."),
                    text("Export the file again, with the animation."));
     }
   }
@@ -290,6 +298,8 @@ class HierarchyParser {
 
 }  // namespace
 
-Skeleton parseBvhHierarchy(BvhCursor& cursor) { return HierarchyParser(cursor).parse(); }
+Skeleton parseBvhHierarchy(BvhCursor& cursor) {
+  return HierarchyParser(cursor).parse();
+}
 
 }  // namespace emoforge

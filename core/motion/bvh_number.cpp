@@ -13,14 +13,16 @@ namespace number_detail {
 const double kExactPowersOfTen[23] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                       1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
                                       1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
-const std::uint64_t kPowersOfTen[9] = {1,       10,       100,       1000,     10000,
+const std::uint64_t kPowersOfTen[9] = {1,      10,      100,      1000,     10000,
                                        100000, 1000000, 10000000, 100000000};
 
 }  // namespace number_detail
 
 namespace {
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /// Whether a well-formed number that double cannot hold is small rather than large.
 bool isTiny(std::string_view token) {
@@ -51,7 +53,8 @@ bool looksNotFinite(std::string_view token) {
 }  // namespace
 
 ScannedNumber scanNumber(const char* begin, const char* end) {
-  const char* stop = std::find_if(begin, end, [](char c) { return isBlank(c) || c == '{' || c == '}'; });
+  const char* stop =
+      std::find_if(begin, end, [](char c) { return isBlank(c) || c == '{' || c == '}'; });
   const std::string_view token(begin, static_cast<std::size_t>(stop - begin));
   ScannedNumber result{.end = stop};
   if (looksNotFinite(token)) {
@@ -59,7 +62,8 @@ ScannedNumber scanNumber(const char* begin, const char* end) {
     return result;
   }
   const char* start = begin;
-  if (start != stop && *start == '+' && stop - start > 1 && (isDigit(start[1]) || start[1] == '.')) {
+  if (start != stop && *start == '+' && stop - start > 1 &&
+      (isDigit(start[1]) || start[1] == '.')) {
     ++start;
   }
   const auto [last, code] = std::from_chars(start, stop, result.value);

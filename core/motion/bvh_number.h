@@ -8,11 +8,11 @@
 
 namespace emoforge {
 
-/// Decimal numbers of text files to double, each bit as std::from_chars gives it, and faster: up to 19
-/// digits are gathered eight at a time in one 64-bit word; where the digits fit in 53 bits and the power of
-/// ten is exact (10^0 … 10^22), one division or product is correctly rounded (Clinger 1990). Everything else
-/// goes through std::from_chars. Accepted: [+-] digits [. digits] [e [+-] digits], with digits on at least
-/// one side of the point. Locale never matters. Thread-safe.
+/// Decimal numbers of text files to double, each bit as std::from_chars gives it, and faster: up to
+/// 19 digits are gathered eight at a time in one 64-bit word; where the digits fit in 53 bits and
+/// the power of ten is exact (10^0 … 10^22), one division or product is correctly rounded (Clinger
+/// 1990). Everything else goes through std::from_chars. Accepted: [+-] digits [. digits] [e [+-]
+/// digits], with digits on at least one side of the point. Locale never matters. Thread-safe.
 
 /// scanNumberFast may look at this many bytes from its start.
 inline constexpr std::size_t kNumberMargin = 48;
@@ -33,7 +33,9 @@ struct ScannedNumber {
 /// Reads the token at `begin`, which ends before white space, a brace or `end`. Handles every case.
 ScannedNumber scanNumber(const char* begin, const char* end);
 
-inline bool isBlank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+inline bool isBlank(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 namespace number_detail {
 
@@ -48,7 +50,8 @@ inline std::uint64_t loadDigits(const char* text) {
   return word ^ 0x3030303030303030ULL;
 }
 
-/// How many of the eight start the word as digits. A carry only spoils bytes behind the first other one.
+/// How many of the eight start the word as digits. A carry only spoils bytes behind the first other
+/// one.
 inline unsigned countDigits(std::uint64_t word) {
   const std::uint64_t other = ((word + 0x7676767676767676ULL) | word) & 0x8080808080808080ULL;
   return static_cast<unsigned>(std::countr_zero(other)) / 8;
@@ -65,8 +68,8 @@ inline std::uint64_t joinDigits(std::uint64_t word, unsigned count) {
 
 }  // namespace number_detail
 
-/// The fast way for everyday numbers. Returns the end of the token (at white space), or nullptr where the
-/// careful way must decide. At least kNumberMargin bytes from `text` must be readable.
+/// The fast way for everyday numbers. Returns the end of the token (at white space), or nullptr
+/// where the careful way must decide. At least kNumberMargin bytes from `text` must be readable.
 inline const char* scanNumberFast(const char* text, double& value) {
   namespace detail = number_detail;
   const bool negative = *text == '-';

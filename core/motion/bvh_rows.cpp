@@ -33,7 +33,7 @@ std::string_view lineAt(std::string_view text, std::size_t offset) {
 std::string columnName(const Skeleton& skeleton, std::size_t column) {
   for (const Joint& joint : skeleton.joints) {
     if (column < joint.channels.size()) {
-      return fmt::format("{}, \"{}\"", channelName(joint.channels[column]), quoted(joint.name));
+      return fmt::format("{}, \"{}\"", channelName(joint.channels[column]), shown(joint.name));
     }
     column -= joint.channels.size();
   }
@@ -47,7 +47,7 @@ std::uint64_t parseFrames(BvhCursor& cursor, std::size_t& offset) {
   std::uint64_t frames = 0;
   const auto [end, code] = std::from_chars(word.data(), word.data() + word.size(), frames);
   if (code != std::errc() || end != word.data() + word.size()) {
-    cursor.fail(offset, sentence("\"{}\" is not a possible number of frames.", quoted(word)),
+    cursor.fail(offset, sentence("\"{}\" is not a possible number of frames.", shown(word)),
                 text("Write the number of rows behind \"Frames:\"."));
   }
   if (frames == 0) {
@@ -73,8 +73,8 @@ double parseFrameTime(BvhCursor& cursor) {
   return seconds;
 }
 
-/// Reads the rows as one stream of numbers, so that rows may wrap, and watches where they end, so that a row
-/// with a number too few or too many does not shift all that follow unseen.
+/// Reads the rows as one stream of numbers, so that rows may wrap, and watches where they end, so
+/// that a row with a number too few or too many does not shift all that follow unseen.
 class RowParser {
  public:
   RowParser(BvhCursor& cursor, const Skeleton& skeleton, const BvhMotionHeader& header)
@@ -102,7 +102,8 @@ class RowParser {
   }
 
  private:
-  /// Rows to make room for, the last perhaps incomplete: as promised, but never more than the text can hold.
+  /// Rows to make room for, the last perhaps incomplete: as promised, but never more than the text
+  /// can hold.
   std::size_t plannedRows() const {
     const std::string_view rest = cursor_.source().substr(cursor_.offset());
     // Four bytes a value is little; where the promise needs less, the values are counted.
@@ -132,19 +133,22 @@ class RowParser {
       value = scanned.value;
       return scanned.end;
     }
-    const std::string_view token(text, std::max<std::size_t>(1, static_cast<std::size_t>(scanned.end - text)));
+    const std::string_view token(
+        text, std::max<std::size_t>(1, static_cast<std::size_t>(scanned.end - text)));
     const std::string where = columnName(skeleton_, columns_);
     const std::size_t offset = offsetOf(text);
     if (scanned.status == NumberStatus::Malformed) {
-      cursor_.fail(offset,
-                   sentence("\"{}\" is not a number (frame {}, {}).", quoted(token), rows_ + 1, where),
-                   token.find(',') != std::string_view::npos
-                       ? emoforge::text("Write decimal points and separate numbers by blanks.")
-                       : emoforge::text("Correct the file there, or export it again."));
+      cursor_.fail(
+          offset,
+          sentence("\"{}\" is not a number (frame {}, {}).", shown(token), rows_ + 1, where),
+          token.find(',') != std::string_view::npos
+              ? emoforge::text("Write decimal points and separate numbers by blanks.")
+              : emoforge::text("Correct the file there, or export it again."));
     }
-    cursor_.fail(offset,
-                 sentence("\"{}\" is not a finite number (frame {}, {}).", quoted(token), rows_ + 1, where),
-                 emoforge::text("Correct the value, or remove the row and lower \"Frames:\"."));
+    cursor_.fail(
+        offset,
+        sentence("\"{}\" is not a finite number (frame {}, {}).", shown(token), rows_ + 1, where),
+        emoforge::text("Correct the value, or remove the row and lower \"Frames:\"."));
   }
 
   /// Goes to the next number and notes the first row that ends in the middle of a line.
@@ -162,23 +166,27 @@ class RowParser {
     const bool asPromised = rows_ == header_.frames && !surplus;
     if (ragged_) {
       if (!asPromised) failRagged();
-      cursor_.warn(offsetOf(ragged_->start),
-                   sentence("The row of frame {} does not end where a line ends; all rows were read as "
-                            "one stream of numbers.", ragged_->frame),
-                   emoforge::text("Look at the clip; if it jumps, a number is missing or too many."));
+      cursor_.warn(
+          offsetOf(ragged_->start),
+          sentence("The row of frame {} does not end where a line ends; all rows were read as "
+                   "one stream of numbers.",
+                   ragged_->frame),
+          emoforge::text("Look at the clip; if it jumps, a number is missing or too many."));
     }
     if (asPromised) return;
     if (rows_ == 0) {
       cursor_.fail(header_.framesOffset,
                    sentence("\"Frames:\" promises {} rows, but not one is complete: a row needs {} "
-                            "numbers.", header_.frames, channels_),
+                            "numbers.",
+                            header_.frames, channels_),
                    emoforge::text("Export the file again, with the animation."));
     }
     if (surplus) {
-      cursor_.warn(offsetOf(text),
-                   sentence("More follows behind the {} rows that \"Frames:\" promises; it was left out.",
-                            header_.frames),
-                   emoforge::text("Correct the number behind \"Frames:\" if the rows belong to the clip."));
+      cursor_.warn(
+          offsetOf(text),
+          sentence("More follows behind the {} rows that \"Frames:\" promises; it was left out.",
+                   header_.frames),
+          emoforge::text("Correct the number behind \"Frames:\" if the rows belong to the clip."));
       return;
     }
     cursor_.warn(header_.framesOffset,
@@ -186,20 +194,22 @@ class RowParser {
                           header_.frames, rows_),
                  emoforge::text("Check that the file is complete."));
     if (incomplete) {
-      cursor_.warn(offsetOf(rowStart_),
-                   sentence("The last row has {} of {} numbers; it was left out.", columns_, channels_),
-                   emoforge::text("Check that the file is complete."));
+      cursor_.warn(
+          offsetOf(rowStart_),
+          sentence("The last row has {} of {} numbers; it was left out.", columns_, channels_),
+          emoforge::text("Check that the file is complete."));
     }
   }
 
   [[noreturn]] void failRagged() const {
     const std::size_t offset = offsetOf(ragged_->start);
-    cursor_.fail(offset,
-                 sentence("The row of frame {} does not fill whole lines: {} numbers stand in this line, a "
-                          "row needs {}.", ragged_->frame, countWords(lineAt(cursor_.source(), offset)),
-                          channels_),
-                 sentence("Repair the row, or the number behind \"Frames:\" ({}) if rows shall wrap.",
-                          header_.frames));
+    cursor_.fail(
+        offset,
+        sentence("The row of frame {} does not fill whole lines: {} numbers stand in this line, a "
+                 "row needs {}.",
+                 ragged_->frame, countWords(lineAt(cursor_.source(), offset)), channels_),
+        sentence("Repair the row, or the number behind \"Frames:\" ({}) if rows shall wrap.",
+                 header_.frames));
   }
 
   std::size_t offsetOf(const char* text) const {
@@ -257,7 +267,8 @@ BvhMotionHeader parseBvhMotionHeader(BvhCursor& cursor) {
   return header;
 }
 
-DoubleArray parseBvhRows(BvhCursor& cursor, const Skeleton& skeleton, const BvhMotionHeader& header) {
+DoubleArray parseBvhRows(BvhCursor& cursor, const Skeleton& skeleton,
+                         const BvhMotionHeader& header) {
   return RowParser(cursor, skeleton, header).parse();
 }
 

@@ -51,7 +51,8 @@ WritingOrder depthFirst(const Skeleton& skeleton) {
     const int parent = skeleton.joints[i].parent;
     (parent < 0 ? open : children[static_cast<std::size_t>(parent)]).push_back(static_cast<int>(i));
   }
-  if (open.size() != 1) refuse(fmt::format("{} {}.", text("Number of roots, one is needed:"), open.size()));
+  if (open.size() != 1)
+    refuse(fmt::format("{} {}.", text("Number of roots, one is needed:"), open.size()));
   WritingOrder order;
   std::vector<std::size_t> depths(count, 0);
   while (!open.empty()) {
@@ -117,8 +118,8 @@ std::vector<std::size_t> columnOrder(const Skeleton& skeleton, const WritingOrde
   return columns;
 }
 
-void appendRow(std::string& result, std::span<const double> row, const std::vector<std::size_t>& columns,
-               std::size_t frame) {
+void appendRow(std::string& result, std::span<const double> row,
+               const std::vector<std::size_t>& columns, std::size_t frame) {
   const std::size_t start = result.size();
   result.resize(start + columns.size() * (kLongestNumber + 1));
   char* target = result.data() + start;
@@ -141,7 +142,8 @@ std::string toBvhText(const MotionClip& clip) {
   const std::size_t channels = clip.skeleton.channelCount();
   const bool fits = clip.values.shape().size() == 2 && clip.values.extent(1) == channels;
   if (!fits || channels == 0 || clip.frames() == 0) {
-    refuse(text("The clip is empty, or its rows do not have one value for each channel of its skeleton."));
+    refuse(text(
+        "The clip is empty, or its rows do not have one value for each channel of its skeleton."));
   }
   if (!(std::isfinite(clip.frameTimeSeconds) && clip.frameTimeSeconds > 0.0)) {
     refuse(text("The clip has no frame time above zero."));
