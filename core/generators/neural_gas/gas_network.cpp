@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/generators/neural_gas/gas_network.h"
+
+#include <cmath>
+#include <numeric>
+
+namespace emoforge {
+namespace {
+
+bool usesVectors(const GasSettings& settings, const GasRows& rows) {
+  if (settings.form != GasForm::Automatic) return settings.form == GasForm::Direct;
+  return directFormPays(rows.count(), rows.weighted, settings.neurons, settings.iterations);
+}
+
+}  // namespace
+
+GasNetwork::GasNetwork(const GasSettings& settings, std::shared_ptr<const GasRows> rows,
+                       GasStart start, const Random& random)
+    : settings_(settings),
+      rows_(std::move(rows)),
+      random_(random),
+      direct_(usesVectors(settings, *rows_)),
+      neurons_(makeNeurons(settings.neurons, rows_, std::move(start), direct_)),
+      quality_(rows_->count(), settings.neurons),
+      samples_(rows_->count()),
+      squared_(settings.neurons),
+      strength_(settings.neurons),
+      order_(settings.neurons) {}
+
+double GasNetwork::workPerStep() const {
+  const auto width = static_cast<double>(direct_ ? rows_->dimension() : rows_->count());
+  return 4.0 * static_cast<double>(settings_.neurons) * (width + 20.0);
+}
+
+void GasNetwork::startPass() {
+  std::iota(samples_.begin(), samples_.end(), std::size_t{0});
+  if (settings_.shuffled) {
+    random_.stream("order", iteration_).shuffle(std::span<std::size_t>(samples_));
+  }
+  adaptation_ = settings_.adaptation(iteration_);
+}
+
+void GasNetwork::step(std::size_t sample) {
+  neurons_->distances(sample, squared_);
+  rankByDistance(squared_, order_);
+  quality_.add(sample, order_.front(), order_[order_.size() > 1 ? 1 : 0],
+               std::sqrt(squared_[order_.front()]));
+  for (std::size_t rank = 0; rank < order_.size(); ++rank)
+    strength_[order_[rank]] = adaptation_[rank];
+  neurons_->move(sample, strength_);
+}
+
+void GasNetwork::train(const GasListener& listener) {
+  const auto safePoint = [&] {
+    if (listener.safePoint) listener.safePoint();
+  };
+  const auto tell = [&](double share) {
+    if (listener.fraction) listener.fraction(share);
+  };
+  if (finished()) return;
+  constexpr double kPrepareShare = 0.3;
+  neurons_->prepare([&](double share) {
+    tell(kPrepareShare * share);
+    safePoint();
+  });
+  prepared_ = true;
+  constexpr double kWorkBetweenSafePoints = 2e7;  // some 10 ms
+  double work = 0.0;
+  const double passes = static_cast<double>(settings_.iterations);
+  while (!finished()) {
+    startPass();
+    for (; position_ < samples_.size(); ++position_) {
+      if (work >= kWorkBetweenSafePoints) {
+        work = 0.0;
+        const double pass = static_cast<double>(position_) / static_cast<double>(samples_.size());
+        tell(kPrepareShare +
+             (1.0 - kPrepareShare) * (static_cast<double>(iteration_) + pass) / passes);
+        safePoint();
+      }
+      step(samples_[position_]);
+      work += workPerStep();
+    }
+    position_ = 0;
+    ++iteration_;
+    GasIteration done = quality_.finishPass(iteration_);
+    done.startShare = startShare();
+    if (listener.iterationDone) listener.iterationDone(done);
+    tell(kPrepareShare + (1.0 - kPrepareShare) * static_cast<double>(iteration_) / passes);
+    safePoint();
+  }
+}
+
+double GasNetwork::startShare() const {
+  std::size_t kept = 0;
+  for (std::size_t k = 0; k < neurons(); ++k) kept += neurons_->startKept(k) > 0.5 ? 1 : 0;
+  return static_cast<double>(kept) / static_cast<double>(neurons());
+}
+
+void GasNetwork::save(ArchiveWriter& archive, const std::string& prefix) const {
+  archive.put(prefix + "step",
+              std::vector<std::uint64_t>{iteration_, position_, prepared_ ? 1u : 0u});
+  if (!prepared_) return;  // stopped while the first distances were computed: nothing to keep
+  quality_.save(archive, prefix);
+  neurons_->save(archive, prefix);
+}
+
+void GasNetwork::load(const ArchiveReader& archive, const std::string& prefix) {
+  const auto step = archive.integers(prefix + "step");
+  iteration_ = step.at(0);
+  position_ = step.at(1);
+  prepared_ = step.at(2) != 0;
+  if (!prepared_) return;
+  quality_.load(archive, prefix);
+  neurons_->load(archive, prefix);
+}
+
+std::vector<std::size_t> drawStartingRows(std::size_t neurons, std::size_t rows, Random random) {
+  std::vector<std::size_t> result(neurons);
+  std::vector<std::size_t> unused(rows);
+  for (std::size_t k = 0; k < neurons; ++k) {
+    const std::size_t place = k % rows;
+    if (place == 0) {
+      std::iota(unused.begin(), unused.end(), std::size_t{0});
+      random.shuffle(std::span<std::size_t>(unused));
+    }
+    result[k] = unused[place];
+  }
+  return result;
+}
+
+}  // namespace emoforge
