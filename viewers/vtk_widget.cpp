@@ -6,12 +6,13 @@
 #include <vtkGenericRenderWindowInteractor.h>
 #include <vtkInteractorStyleTrackballCamera.h>
 #include <vtkNew.h>
+#include <vtkOpenGLFramebufferObject.h>
 #include <vtkOpenGLState.h>
 #include <vtkRenderer.h>
 
 #include <QMouseEvent>
 #include <QOpenGLContext>
-#include <QOpenGLFunctions>
+#include <QOpenGLExtraFunctions>
 #include <QWheelEvent>
 
 namespace emoforge {
@@ -37,13 +38,19 @@ void observe(vtkObject* object, unsigned long event, VtkWidget* widget, Action a
   object->AddObserver(event, command);
 }
 
-void becomeCurrent(vtkObject*, unsigned long, void* widget, void*) {
-  static_cast<VtkWidget*>(widget)->makeCurrent();
+bool isCurrent(const VtkWidget* widget) {
+  return widget->context() != nullptr && QOpenGLContext::currentContext() == widget->context();
 }
 
-void tellCurrent(vtkObject*, unsigned long, void* widget, void* answer) {
-  auto* context = static_cast<VtkWidget*>(widget)->context();
-  *static_cast<bool*>(answer) = context != nullptr && QOpenGLContext::currentContext() == context;
+void becomeCurrent(vtkObject*, unsigned long, void* data, void*) {
+  // QOpenGLWidget::makeCurrent also binds Qt's frame buffer, behind VTK's back in the middle of a
+  // frame.
+  auto* widget = static_cast<VtkWidget*>(data);
+  if (!isCurrent(widget)) widget->makeCurrent();
+}
+
+void tellCurrent(vtkObject*, unsigned long, void* data, void* answer) {
+  *static_cast<bool*>(answer) = isCurrent(static_cast<VtkWidget*>(data));
 }
 
 void tellSupported(vtkObject*, unsigned long, void*, void* answer) {
@@ -58,6 +65,10 @@ void scheduleFrame(vtkObject*, unsigned long, void* widget, void*) {
 
 VtkWidget::VtkWidget(QWidget* parent) : QOpenGLWidget(parent), scene_(std::make_unique<Scene>()) {
   auto& scene = *scene_;
+  // VTK smooths edges in its own frame buffer; copying into a multisampled one is not allowed.
+  QSurfaceFormat format = QSurfaceFormat::defaultFormat();
+  format.setSamples(0);
+  setFormat(format);
   observe(scene.window, vtkCommand::WindowMakeCurrentEvent, this, &becomeCurrent);
   observe(scene.window, vtkCommand::WindowIsCurrentEvent, this, &tellCurrent);
   observe(scene.window, vtkCommand::WindowSupportsOpenGLEvent, this, &tellSupported);
@@ -121,15 +132,27 @@ void VtkWidget::paintGL() {
   state->Reset();
   state->Push();
   state->ResetGLDepthMaskState();
-  // VTK draws into its own frame buffer and copies the picture into the one bound now, which is
-  // Qt's.
-  window.SetFrameBlitModeToBlitToCurrent();
+  window.SetFrameBlitModeToNoBlit();
   window.Render();
+  copyToWidget();
   makeAlphaOpaque();
   state->Reset();
   state->Pop();
   ++scene_->frames;
   emit frameDrawn();
+}
+
+void VtkWidget::copyToWidget() {
+  // VTK draws into its own frame buffer and Qt shows another.
+  auto* functions = context()->extraFunctions();
+  auto* drawn = scene_->window->GetDisplayFramebuffer();
+  drawn->Bind(GL_READ_FRAMEBUFFER);
+  drawn->ActivateReadBuffer(0);
+  functions->glBindFramebuffer(GL_DRAW_FRAMEBUFFER, defaultFramebufferObject());
+  const int* size = scene_->window->GetSize();
+  functions->glDisable(GL_SCISSOR_TEST);
+  functions->glBlitFramebuffer(0, 0, size[0], size[1], 0, 0, size[0], size[1], GL_COLOR_BUFFER_BIT,
+                               GL_NEAREST);
 }
 
 void VtkWidget::makeAlphaOpaque() {

@@ -42,6 +42,7 @@ class VtkWidget : public QOpenGLWidget {
  private:
   class Scene;
   void releaseGraphics();
+  void copyToWidget();
   void makeAlphaOpaque();
   /// Tells VTK where the pointer is, in pixels of the device, origin at the lower left.
   void passPointer(const QPointF& position, Qt::KeyboardModifiers modifiers);

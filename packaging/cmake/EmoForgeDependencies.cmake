@@ -17,7 +17,7 @@ if(EMOFORGE_GUI)
     3DCore 3DRender 3DExtras 3DInput 3DLogic)
   find_package(QCustomPlotQt6 REQUIRED)
   find_package(VTK 9.1 REQUIRED COMPONENTS CommonCore CommonDataModel CommonExecutionModel FiltersCore
-    FiltersGeneral InteractionStyle RenderingCore RenderingOpenGL2 RenderingFreeType)
+    FiltersGeneral FiltersSources InteractionStyle RenderingCore RenderingOpenGL2 RenderingFreeType)
 endif()
 
 if(EMOFORGE_TESTS OR EMOFORGE_BENCHMARKS)

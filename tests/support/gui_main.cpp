@@ -2,12 +2,13 @@
 #include <gtest/gtest.h>
 
 #include <QApplication>
-#include <QSurfaceFormat>
+
+#include "viewers/surface_format.h"
 
 /// Runs the cases of a GUI test program inside one QApplication, set up as the window's own main
 /// does it.
 int main(int argc, char** argv) {
-  QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+  emoforge::setUpOpenGl();
   QApplication application(argc, argv);
   testing::InitGoogleTest(&argc, argv);
   return RUN_ALL_TESTS();
