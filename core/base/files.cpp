@@ -141,4 +141,13 @@ void ensureWritableFolder(const fs::path& folder, std::uint64_t expectedBytes) {
   }
 }
 
+std::string safeFileName(std::string_view text) {
+  std::string name(text);
+  for (char& c : name) {
+    if (c == '/' || c == '\\' || static_cast<unsigned char>(c) < 0x20) c = '_';
+  }
+  if (name.empty() || name.front() == '.') name.insert(name.begin(), '_');
+  return name;
+}
+
 }  // namespace emoforge

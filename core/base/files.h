@@ -24,4 +24,7 @@ void appendLine(const std::filesystem::path& file, std::string_view line);
 /// Error(Failure).
 void ensureWritableFolder(const std::filesystem::path& folder, std::uint64_t expectedBytes = 0);
 
+/// A text as one part of a path: no separators, no leading dot, never empty.
+std::string safeFileName(std::string_view text);
+
 }  // namespace emoforge

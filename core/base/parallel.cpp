@@ -48,4 +48,15 @@ void parallelFor(std::size_t count, const std::function<void(std::size_t)>& body
   if (failure) std::rethrow_exception(failure);
 }
 
+void parallelFor(std::size_t count, Progress& progress,
+                 const std::function<void(std::size_t)>& body) {
+  constexpr std::size_t kBatch = 16;
+  for (std::size_t begin = 0; begin < count; begin += kBatch) {
+    progress.throwIfCancelled();
+    const std::size_t size = std::min(kBatch, count - begin);
+    parallelFor(size, [&](std::size_t i) { body(begin + i); });
+    progress.setStageFraction(static_cast<double>(begin + size) / static_cast<double>(count));
+  }
+}
+
 }  // namespace emoforge

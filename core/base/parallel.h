@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <functional>
 
+#include "core/base/progress.h"
+
 namespace emoforge {
 
 /// Threads that one large job may use; by default all cores. Set once by the program's --threads.
@@ -14,5 +16,10 @@ void setThreadCount(int count);
 /// order. Results must not depend on the order. The first exception stops the rest and is thrown
 /// here.
 void parallelFor(std::size_t count, const std::function<void(std::size_t)>& body, int threads = 0);
+
+/// The same for many short pieces of work (files): the calling thread reports the stage's fraction
+/// and looks whether it should stop between batches. Throws Cancelled.
+void parallelFor(std::size_t count, Progress& progress,
+                 const std::function<void(std::size_t)>& body);
 
 }  // namespace emoforge

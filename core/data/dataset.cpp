@@ -15,18 +15,6 @@
 namespace emoforge {
 namespace {
 
-/// Runs body(i) over all items on all cores; the calling thread alone reports progress.
-void forAllItems(std::size_t count, Progress& progress,
-                 const std::function<void(std::size_t)>& body) {
-  constexpr std::size_t kBatch = 16;  // files between two looks at the progress
-  for (std::size_t begin = 0; begin < count; begin += kBatch) {
-    progress.throwIfCancelled();
-    const std::size_t size = std::min(kBatch, count - begin);
-    parallelFor(size, [&](std::size_t i) { body(begin + i); });
-    progress.setStageFraction(static_cast<double>(begin + size) / static_cast<double>(count));
-  }
-}
-
 /// What one item gave when it was read.
 struct ReadOutcome {
   bool usable = false;
@@ -104,6 +92,7 @@ Dataset Dataset::subset(const std::vector<std::string>& ids) const {
     result.items_.push_back(items_[i]);
     if (!summaries_.empty()) result.summaries_.push_back(summaries_[i]);
   }
+  for (const auto& item : *found_) wanted.erase(item.id);
   if (wanted.empty()) return result;
   throw Error(ErrorKind::Usage,
               fmt::format("{} \"{}\".", text("The data set has no item"), *wanted.begin()),
@@ -112,7 +101,7 @@ Dataset Dataset::subset(const std::vector<std::string>& ids) const {
 
 Dataset Dataset::checked(Progress& progress) const {
   std::vector<ReadOutcome> outcomes(items_.size());
-  forAllItems(items_.size(), progress, [&](std::size_t i) {
+  parallelFor(items_.size(), progress, [&](std::size_t i) {
     try {
       const SamplePtr sample = load(items_[i], outcomes[i].notices);
       outcomes[i].summary = format_->summarise(*sample);
@@ -150,13 +139,14 @@ Dataset Dataset::checked(Progress& progress) const {
 }
 
 std::string Dataset::contentHash(Progress& progress) const {
-  std::vector<std::string> hashes(items_.size());
-  forAllItems(items_.size(), progress,
-              [&](std::size_t i) { hashes[i] = contentHashOfFile(items_[i].file); });
+  const std::vector<Item>& found = *found_;
+  std::vector<std::string> hashes(found.size());
+  parallelFor(found.size(), progress,
+              [&](std::size_t i) { hashes[i] = contentHashOfFile(found[i].file); });
   saveContentHashCache();
   std::string all;
-  for (std::size_t i = 0; i < items_.size(); ++i) {
-    all += items_[i].id + '\t' + items_[i].label + '\t' + hashes[i] + '\n';
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    all += found[i].id + '\t' + found[i].label + '\t' + hashes[i] + '\n';
   }
   return contentHashOf(all);
 }

@@ -40,6 +40,7 @@ class Dataset {
   const std::string& modality() const { return modality_; }
   const std::string& formatName() const { return formatName_; }
   const ImportOptions& options() const { return options_; }
+  const ParameterSet& formatOptions() const { return formatOptions_; }
   const std::vector<std::string>& classes() const { return classes_; }
   const std::vector<Item>& items() const { return items_; }
   const std::vector<Notice>& notices() const { return notices_; }
@@ -55,7 +56,8 @@ class Dataset {
   SamplePtr load(const Item& item) const;
   ItemSummary summarise(const Item& item) const;
 
-  /// Only the items with these ids, in the order of the set. Throws Error(Usage) for an unknown id.
+  /// Only the items with these ids, in the order of the set; ids whose class was left out at the
+  /// import are passed over. Throws Error(Usage) for an id that the folder does not have.
   Dataset subset(const std::vector<std::string>& ids) const;
 
   /// Reads every item once, on all cores, and keeps what can be read. Files that cannot be read,
@@ -66,7 +68,9 @@ class Dataset {
   /// opened.
   const std::vector<ItemSummary>& summaries() const { return summaries_; }
 
-  /// Hash over ids, labels and file contents (cached by path, size and time). Throws Error(Input).
+  /// Hash over ids, labels and contents of all files found, before classes were chosen or renamed:
+  /// it names the data, whatever part of them is used. File hashes are cached by path, size and
+  /// time.
   std::string contentHash(Progress& progress) const;
 
  private:
@@ -78,6 +82,8 @@ class Dataset {
   ImportOptions options_;
   std::vector<std::string> classes_;
   std::vector<Item> items_;
+  std::shared_ptr<const std::vector<Item>>
+      found_;  ///< as found, before classes were chosen or renamed
   std::vector<ItemSummary> summaries_;
   std::vector<Notice> notices_;
 

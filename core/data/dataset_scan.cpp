@@ -52,6 +52,7 @@ DatasetScan::DatasetScan(const fs::path& path, const FormatCatalogue& formats,
   data_.options_ = options;
   findItems();
   chooseFormat();
+  data_.found_ = std::make_shared<const std::vector<Item>>(data_.items_);
   applyColumnPatterns();
   applyAliases();
   keepClasses();
@@ -104,7 +105,8 @@ void DatasetScan::addFolder(const fs::path& folder, const std::string& label) {
 bool DatasetScan::readable(const fs::path& file) const {
   const std::string extension = lowerExtension(file);
   return std::ranges::any_of(formats_.entries(), [&](const auto& entry) {
-    return std::ranges::count(entry.create()->extensions(), extension) > 0;
+    const auto format = entry.create();
+    return format->canRead() && std::ranges::count(format->extensions(), extension) > 0;
   });
 }
 
@@ -114,8 +116,10 @@ void DatasetScan::chooseFormat() {
   const FormatCatalogue::Entry* best = nullptr;
   std::size_t most = 0;
   for (const auto& entry : formats_.entries()) {
+    const auto format = entry.create();
+    if (!format->canRead()) continue;
     std::size_t count = 0;
-    for (const auto& extension : entry.create()->extensions()) count += counts[extension];
+    for (const auto& extension : format->extensions()) count += counts[extension];
     if (count > most) {
       best = &entry;
       most = count;

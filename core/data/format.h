@@ -31,6 +31,7 @@ class Format {
   /// column.
   virtual SamplePtr load(const std::filesystem::path& file, const ParameterSet& options,
                          std::vector<Notice>& notices) const = 0;
+  virtual bool canRead() const { return true; }
   virtual bool canWrite() const { return false; }
   /// Safe write. Throws Error(Failure), or Error(Usage) where the format cannot be written.
   virtual void write(const Sample& sample, const std::filesystem::path& file) const;

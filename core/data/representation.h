@@ -17,15 +17,15 @@ namespace emoforge {
 /// Turns items into rows of numbers and back. Fitted on training items only. After fit() all const
 /// functions may be called from several threads.
 ///
-/// A row begins with frames() × k numbers, frame by frame (frames() = 0: no time axis), followed by numbers
-/// of the whole item. Euclidean distance is meant in the first weightedDimension() numbers; the rest ride
-/// along without a say in it.
+/// A row begins with frames() × k numbers, frame by frame (frames() = 0: no time axis), followed by
+/// numbers of the whole item. Euclidean distance is meant in the first weightedDimension() numbers;
+/// the rest ride along without a say in it.
 class Representation {
  public:
   virtual ~Representation() = default;
 
-  /// `ids` name the items in messages. Throws Error(Input) that names the item that does not fit the
-  /// others, Cancelled.
+  /// `ids` name the items in messages. Throws Error(Input) that names the item that does not fit
+  /// the others, Cancelled.
   virtual void fit(std::span<const SamplePtr> training, std::span<const std::string> ids,
                    Progress& progress) = 0;
   /// Numbers per item.
@@ -39,7 +39,8 @@ class Representation {
 
   /// What one unit of noise means for each number; 0 for those that were constant in training.
   virtual std::vector<double> noiseScale() const = 0;
-  /// Back to an item; `smoothingFrames` is the standard deviation of a Gaussian along time, 0 for none.
+  /// Back to an item; `smoothingFrames` is the standard deviation of a Gaussian along time, 0 for
+  /// none.
   virtual SamplePtr decode(std::span<const double> row, double smoothingFrames) const = 0;
 
   virtual void save(ArchiveWriter& archive, const std::string& prefix) const = 0;

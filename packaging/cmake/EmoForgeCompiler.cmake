@@ -1,6 +1,11 @@
 # Warnings, sanitizers, linker and compiler cache for every target of the project.
 add_library(emoforge_options INTERFACE)
+target_compile_definitions(emoforge_options INTERFACE EMOFORGE_VERSION="${PROJECT_VERSION}")
 target_compile_options(emoforge_options INTERFACE -Wall -Wextra -Wpedantic)
+# g++ 12 warns of its own std::string ("a" + text) without cause (GCC bug 105651).
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  target_compile_options(emoforge_options INTERFACE -Wno-restrict)
+endif()
 target_include_directories(emoforge_options INTERFACE ${CMAKE_SOURCE_DIR} ${CMAKE_BINARY_DIR}/generated)
 if(EMOFORGE_WERROR)
   target_compile_options(emoforge_options INTERFACE -Werror)

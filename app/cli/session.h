@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/cli/terminal_progress.h"
+#include "core/base/archive.h"
+#include "core/experiment/record.h"
+
+namespace emoforge::cli {
+
+/// What all commands share: the options that every one of them takes, and where results go.
+struct Session {
+  bool json = false;
+  int threads = 0;
+  std::string device = "cpu";
+  TerminalProgress progress;
+
+  /// One JSON document to standard output.
+  void print(const Json& document) const;
+  void print(const std::string& line) const;
+  /// Notices to standard error, at most `most` of them, then "and N more".
+  void tell(const std::vector<Notice>& notices, std::size_t most = 20) const;
+  /// Sets the threads and refuses a device that is not there. Call at the start of a computing
+  /// command.
+  void prepare() const;
+};
+
+/// The options of every command that reads a data set (DESIGN section 3).
+class DataOptions {
+ public:
+  void addTo(CLI::App& command);
+  ImportOptions import() const;
+  std::optional<SplitSelection> split() const;
+
+ private:
+  std::vector<std::string> classes_;
+  std::vector<std::string> aliases_;
+  std::vector<std::string> columns_;
+  std::vector<std::string> formatOptions_;
+  std::string splitFile_;
+  int fold_ = 1;
+  std::string part_ = "train";
+};
+
+/// "key=value" → pair; throws Error(Usage) that names the option.
+std::pair<std::string, std::string> keyAndValue(const std::string& text, const std::string& option);
+/// Repeated --set KEY=VALUE.
+Json settingsFrom(const std::vector<std::string>& settings);
+
+Json toJson(const std::vector<Notice>& notices);
+
+/// One function a command, each in a file of its own; they add a subcommand whose callback does the
+/// work.
+void addList(CLI::App& app, Session& session);
+void addDescribe(CLI::App& app, Session& session);
+void addDataset(CLI::App& app, Session& session);
+void addTrain(CLI::App& app, Session& session);
+void addGenerate(CLI::App& app, Session& session);
+
+}  // namespace emoforge::cli

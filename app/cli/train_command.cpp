@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include "app/cli/session.h"
+#include "core/base/text.h"
+#include "core/experiment/run_folder.h"
+#include "core/experiment/train.h"
+
+namespace emoforge::cli {
+namespace {
+
+struct TrainOptions {
+  std::string data;
+  std::string generator;
+  std::string preset;
+  std::vector<std::string> settings;
+  std::uint64_t seed = 1;
+  std::string out;
+  bool resume = false;
+  DataOptions dataOptions;
+};
+
+RunRecord startTraining(Session& session, const TrainOptions& options) {
+  if (options.data.empty() || options.generator.empty()) {
+    throw Error(ErrorKind::Usage, text("A new run needs --data and --generator."), {},
+                text("To go on with an old one, use --resume --out RUN."));
+  }
+  TrainRequest request;
+  request.data = options.data;
+  request.import = options.dataOptions.import();
+  request.split = options.dataOptions.split();
+  request.generator = options.generator;
+  request.preset = options.preset;
+  request.set = settingsFrom(options.settings);
+  request.seed = options.seed;
+  request.threads = session.threads;
+  request.out = options.out;
+  return train(request, session.progress);
+}
+
+/// A resumed run keeps its own settings; others are refused rather than passed over in silence.
+RunRecord goOn(Session& session, const TrainOptions& options) {
+  const RunRecord before = RunFolder::readRecord(options.out);
+  const bool otherGenerator = !options.generator.empty() && options.generator != before.generator;
+  const bool otherPreset = !options.preset.empty() && options.preset != before.preset;
+  if (otherGenerator || otherPreset || !options.settings.empty()) {
+    throw Error(ErrorKind::Usage, text("A resumed run keeps its generator, preset and settings."),
+                {.file = options.out}, text("Leave these options out, or start a new run."));
+  }
+  return resumeTraining(options.out, options.data, session.progress);
+}
+
+}  // namespace
+
+void addTrain(CLI::App& app, Session& session) {
+  auto options = std::make_shared<TrainOptions>();
+  CLI::App* command = app.add_subcommand("train", "Train a generator into a run folder");
+  command->add_option("--data", options->data, "Data set to train on");
+  command->add_option("--generator", options->generator, "Name of the generator");
+  command->add_option("--preset", options->preset, "Published or recommended configuration");
+  command->add_option("--set", options->settings, "Parameter over the preset: KEY=VALUE");
+  command->add_option("--seed", options->seed, "Seed of all random draws");
+  command->add_option("--out", options->out, "Run folder")->required();
+  command->add_flag("--resume", options->resume, "Go on from the last checkpoint");
+  options->dataOptions.addTo(*command);
+  command->callback([&session, options] {
+    session.prepare();
+    const RunRecord record =
+        options->resume ? goOn(session, *options) : startTraining(session, *options);
+    if (session.json) {
+      session.print(Json{{"record", record.toJson()}});
+    } else {
+      session.print(fmt::format("{} {}: {} {}, {} {}, {:.2f} s", record.generator,
+                                toText(record.state), record.items.size(), text("training items"),
+                                record.classes.size(), text("classes"), record.seconds));
+    }
+  });
+}
+
+}  // namespace emoforge::cli

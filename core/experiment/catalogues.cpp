@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/catalogues.h"
+
+#include "core/generators/register_generators.h"
+#include "core/motion/register_motion.h"
+
+namespace emoforge {
+namespace {
+
+Registry registerAll() {
+  Registry all;
+  registerMotion(all.formats, all.representations, all.demos);
+  registerGenerators(all.generators);
+  return all;
+}
+
+}  // namespace
+
+const Registry& registry() {
+  static const Registry all = registerAll();
+  return all;
+}
+
+}  // namespace emoforge

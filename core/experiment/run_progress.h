@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+
+#include "core/base/progress.h"
+#include "core/experiment/run_folder.h"
+
+namespace emoforge {
+
+/// Writes what a generator reports into its run folder and passes it on to whoever watches.
+class RunProgress : public Progress {
+ public:
+  RunProgress(Progress& outer, RunFolder& folder);
+
+  void scalar(std::string_view series, std::size_t step, double value) override;
+  void preview(const Preview& preview) override { outer_.preview(preview); }
+  bool wantsPreviews() const override { return outer_.wantsPreviews(); }
+  void notice(const Notice& notice) override;
+  bool cancelled() const override { return outer_.cancelled(); }
+  bool paused() const override { return outer_.paused(); }
+
+  /// Writes a checkpoint now, with the time worked so far.
+  void save(const Checkpointable& state);
+
+ protected:
+  void changed() override;
+  bool checkpointDue() const override;
+  void checkpoint(const Checkpointable& state) override { save(state); }
+
+ private:
+  Progress& outer_;
+  RunFolder& folder_;
+  std::size_t knownStages_ = 0;
+  std::chrono::steady_clock::time_point lastSave_;
+};
+
+}  // namespace emoforge

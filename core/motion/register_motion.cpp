@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/motion/register_motion.h"
+
+#include "core/base/text.h"
+#include "core/motion/bvh_format.h"
+#include "core/motion/skeleton_policy.h"
+
+namespace emoforge {
+namespace {
+
+FormatCatalogue::Entry bvhEntry() {
+  Card card;
+  card.name = "bvh";
+  card.title = text("BioVision hierarchy");
+  card.summary = text("Motion capture: a skeleton and a row of channels per frame");
+  card.modalities = {"body-motion"};
+  std::vector<ParameterSpec> options = bvhImportOptions();
+  options.push_back(skeletonPolicyOption());
+  return {card, options, makeBvhFormat};
+}
+
+}  // namespace
+
+void registerMotion(FormatCatalogue& formats, RepresentationCatalogue&, DemoCatalogue&) {
+  formats.add(bvhEntry());
+}
+
+}  // namespace emoforge

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/demo.h"
+#include "core/data/format.h"
+#include "core/data/representation.h"
+
+namespace emoforge {
+
+/// Adds what this folder knows: formats, representations and demo data of body motion.
+void registerMotion(FormatCatalogue& formats, RepresentationCatalogue& representations,
+                    DemoCatalogue& demos);
+
+}  // namespace emoforge
