@@ -18,6 +18,19 @@ std::optional<Channel> channelNamed(std::string_view word) {
   return std::nullopt;
 }
 
+/// A repair that may be needed at many joints; told once, with the place of the first.
+struct Repair {
+  std::size_t count = 0;
+  std::size_t offset = 0;  ///< of the first
+  std::string message;     ///< of the first
+
+  void note(std::size_t at, const char* english, const std::string& name) {
+    if (count++ > 0) return;
+    offset = at;
+    message = sentence(english, shown(name));
+  }
+};
+
 class HierarchyParser {
  public:
   explicit HierarchyParser(BvhCursor& cursor) : cursor_(cursor) {}
@@ -93,8 +106,8 @@ class HierarchyParser {
   }
 
   void openJoint(std::size_t start) {
-    const std::size_t nameStart = cursor_.offset();
     const std::string_view written = cursor_.restOfLine();
+    const auto nameStart = static_cast<std::size_t>(written.data() - cursor_.source().data());
     Joint joint;
     joint.name = asUtf8(written);
     if (joint.name.size() > kMaximumBvhNameBytes) {
@@ -102,15 +115,12 @@ class HierarchyParser {
                    sentence("At most {} are possible; shorten it.", kMaximumBvhNameBytes));
     }
     if (joint.name != written) {
-      cursor_.warn(start,
-                   sentence("The name of joint \"{}\" is not UTF-8; it was read as Latin-1.",
-                            shown(joint.name)),
-                   text("Save the file as UTF-8 if the name looks wrong."));
+      notUtf8_.note(start, "The name of joint \"{}\" is not UTF-8; it was read as Latin-1.",
+                    joint.name);
     }
     if (joint.name.empty()) {
       joint.name = fmt::format("joint_{}", skeleton_.joints.size());
-      cursor_.warn(start, sentence("This joint has no name; it is called \"{}\" here.", joint.name),
-                   {});
+      unnamed_.note(start, "This joint has no name; it is called \"{}\" here.", joint.name);
     }
     open(std::move(joint), start);
   }
@@ -153,9 +163,8 @@ class HierarchyParser {
     const Open closed = open_.back();
     open_.pop_back();
     if (!closed.hasOffset) {
-      cursor_.warn(closed.brace,
-                   sentence("\"{}\" has no OFFSET; it was put at 0 0 0.", nameOf(closed.joint)),
-                   text("Check the skeleton in the player."));
+      noOffset_.note(closed.brace, "\"{}\" has no OFFSET; it was put at 0 0 0.",
+                     skeleton_.joints[static_cast<std::size_t>(closed.joint)].name);
     }
   }
 
@@ -268,32 +277,42 @@ class HierarchyParser {
   void finish() {
     int column = 0;
     std::unordered_set<std::string_view> names;
-    std::size_t repeated = 0;
-    std::size_t firstRepeated = 0;
     for (std::size_t i = 0; i < skeleton_.joints.size(); ++i) {
       Joint& joint = skeleton_.joints[i];
       joint.firstChannel = column;
       column += static_cast<int>(joint.channels.size());
-      if (!joint.endSite && !names.insert(joint.name).second && repeated++ == 0) firstRepeated = i;
-    }
-    if (repeated > 0) {
-      cursor_.warn(starts_[firstRepeated],
-                   sentence("The name \"{}\" is there twice ({} joints repeat a name); by name the "
-                            "first one is found.",
-                            nameOf(static_cast<int>(firstRepeated)), repeated),
-                   text("Give each joint a name of its own."));
+      if (!joint.endSite && !names.insert(joint.name).second) {
+        repeated_.note(starts_[i],
+                       "The name \"{}\" is there twice; by name the first one is found.",
+                       joint.name);
+      }
     }
     if (column == 0) {
       cursor_.fail(starts_[0],
                    text("No joint of this skeleton has a channel, so nothing can move."),
                    text("Export the file again, with the animation."));
     }
+    tell(noOffset_, text("Check the skeleton in the player."));
+    tell(unnamed_, text("Give the joint a name, so that it can be found by name."));
+    tell(notUtf8_, text("Save the file as UTF-8 if the name looks wrong."));
+    tell(repeated_, text("Give each joint a name of its own."));
+  }
+
+  void tell(const Repair& repair, const std::string& advice) {
+    if (repair.count == 0) return;
+    std::string message = repair.message;
+    if (repair.count > 1) message += " " + sentence("There are {} such joints.", repair.count);
+    cursor_.warn(repair.offset, message, advice);
   }
 
   BvhCursor& cursor_;
   Skeleton skeleton_;
   std::vector<Open> open_;
   std::vector<std::size_t> starts_;  ///< offset of each joint's keyword
+  Repair noOffset_;
+  Repair unnamed_;
+  Repair notUtf8_;
+  Repair repeated_;
 };
 
 }  // namespace

@@ -5,6 +5,8 @@
 
 #include <charconv>
 #include <cmath>
+#include <span>
+#include <vector>
 
 #include "core/base/error.h"
 #include "core/base/files.h"
@@ -52,7 +54,8 @@ WritingOrder depthFirst(const Skeleton& skeleton) {
     (parent < 0 ? open : children[static_cast<std::size_t>(parent)]).push_back(static_cast<int>(i));
   }
   if (open.size() != 1)
-    refuse(fmt::format("{} {}.", text("Number of roots, one is needed:"), open.size()));
+    refuse(fmt::format(fmt::runtime(text("The skeleton has {} roots, a BVH file needs one.")),
+                       open.size()));
   WritingOrder order;
   std::vector<std::size_t> depths(count, 0);
   while (!open.empty()) {
@@ -126,8 +129,8 @@ void appendRow(std::string& result, std::span<const double> row,
   for (const std::size_t column : columns) {
     const double value = row[column];
     if (!std::isfinite(value)) {
-      refuse(fmt::format("{} {}: {}", text("Frame"), frame + 1,
-                         text("a value is not a finite number.")));
+      refuse(fmt::format(fmt::runtime(text("Frame {} has a value that is not a finite number.")),
+                         frame + 1));
     }
     target = putNumber(target, value);
     *target++ = ' ';
