@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QScreen>
+#include <QTimer>
+
+#include "tests/widgets/gallery.h"
+#include "widgets/theme.h"
+
+/// Shows all parts of the look, or writes a picture of them: emoforge-widget-gallery --light --out FILE.
+int main(int argc, char** argv) {
+  QApplication application(argc, argv);
+  QCommandLineParser parser;
+  parser.addHelpOption();
+  parser.addOption({"light", "Light theme."});
+  parser.addOption({"out", "Write a picture and end.", "file"});
+  parser.process(application);
+  emoforge::theme().apply(parser.isSet("light") ? emoforge::ThemeMode::Light
+                                                : emoforge::ThemeMode::Dark);
+  emoforge::testing::ComponentGallery gallery;
+  gallery.show();
+  if (parser.isSet("out")) {
+    QTimer::singleShot(300, &gallery, [&] {
+      gallery.grab().save(parser.value("out"));
+      application.quit();
+    });
+  }
+  return application.exec();
+}
