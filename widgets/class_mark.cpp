@@ -61,7 +61,9 @@ int slotOfEmotion(const QString& emotion) {
 
 }  // namespace
 
-QColor ClassMark::color() const { return theme().emotions()[colorSlot].color; }
+QColor ClassMark::color() const {
+  return theme().emotions()[colorSlot].color;
+}
 
 QString emotionOfName(const QString& className) {
   const QString word = className.trimmed().toLower();
@@ -105,18 +107,25 @@ QPainterPath markPath(MarkShape shape, QPointF center, double size) {
   const double up = -std::numbers::pi / 2;
   QPainterPath path;
   switch (shape) {
-    case MarkShape::Circle: path.addEllipse(center, half * 0.98, half * 0.98); return path;
+    case MarkShape::Circle:
+      path.addEllipse(center, half * 0.98, half * 0.98);
+      return path;
     case MarkShape::TriangleUp:
       return polygon(center + QPointF(0, half * 0.22), half * 1.22, 3, up);
     case MarkShape::TriangleDown:
       return polygon(center - QPointF(0, half * 0.22), half * 1.22, 3, -up);
     case MarkShape::Square:
-      path.addRect(QRectF(center.x() - half * 0.9, center.y() - half * 0.9, size * 0.9, size * 0.9));
+      path.addRect(
+          QRectF(center.x() - half * 0.9, center.y() - half * 0.9, size * 0.9, size * 0.9));
       return path;
-    case MarkShape::Diamond: return polygon(center, half * 1.18, 4, up);
-    case MarkShape::Plus: return plusPath(center, half * 1.05);
-    case MarkShape::Star: return polygon(center, half * 1.25, 10, up, 0.45);
-    case MarkShape::Pentagon: return polygon(center, half * 1.1, 5, up);
+    case MarkShape::Diamond:
+      return polygon(center, half * 1.18, 4, up);
+    case MarkShape::Plus:
+      return plusPath(center, half * 1.05);
+    case MarkShape::Star:
+      return polygon(center, half * 1.25, 10, up, 0.45);
+    case MarkShape::Pentagon:
+      return polygon(center, half * 1.1, 5, up);
   }
   return path;
 }

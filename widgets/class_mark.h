@@ -11,7 +11,8 @@ class QPainter;
 
 namespace emoforge {
 
-/// Shape and colour of one class. The colour is looked up while painting, so that themes can change.
+/// Shape and colour of one class. The colour is looked up while painting, so that themes can
+/// change.
 struct ClassMark {
   MarkShape shape = MarkShape::Circle;
   int colorSlot = 0;  ///< index into Theme::emotions()
@@ -23,8 +24,8 @@ struct ClassMark {
 /// The emotion a name in a data set means ("happy", "Happiness" → "happiness"); empty when unknown.
 QString emotionOfName(const QString& className);
 
-/// The marks of one data set: known names take their emotion's mark, unknown ones the free slots in order;
-/// beyond eight classes a shape comes again in another colour.
+/// The marks of one data set: known names take their emotion's mark, unknown ones the free slots in
+/// order; beyond eight classes a shape comes again in another colour.
 class ClassMarks {
  public:
   ClassMarks() = default;

@@ -37,7 +37,8 @@ DockTitle* DockTitle::install(QDockWidget* dock) {
   auto* title = new DockTitle(dock->windowTitle(), dock);
   dock->setTitleBarWidget(title);
   connect(dock, &QDockWidget::windowTitleChanged, title, &DockTitle::setTitle);
-  connect(title, &DockTitle::floatRequested, dock, [dock] { dock->setFloating(!dock->isFloating()); });
+  connect(title, &DockTitle::floatRequested, dock,
+          [dock] { dock->setFloating(!dock->isFloating()); });
   connect(title, &DockTitle::closeRequested, dock, &QDockWidget::close);
   return title;
 }
@@ -50,7 +51,9 @@ void DockTitle::setTitle(const QString& title) {
   }
 }
 
-void DockTitle::setCaption(const QString& caption) { caption_->setText(caption); }
+void DockTitle::setCaption(const QString& caption) {
+  caption_->setText(caption);
+}
 
 QToolButton* DockTitle::addButton(const QString& icon, const QString& name) {
   auto* button = makeIconButton(icon, name, this, true);
@@ -58,7 +61,9 @@ QToolButton* DockTitle::addButton(const QString& icon, const QString& name) {
   return button;
 }
 
-QSize DockTitle::sizeHint() const { return {QWidget::sizeHint().width(), theme().scaled(30)}; }
+QSize DockTitle::sizeHint() const {
+  return {QWidget::sizeHint().width(), theme().scaled(30)};
+}
 
 QSize DockTitle::minimumSizeHint() const {
   return {QWidget::minimumSizeHint().width(), theme().scaled(30)};

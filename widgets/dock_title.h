@@ -17,7 +17,8 @@ class DockTitle : public QWidget {
  public:
   DockTitle(const QString& title, QWidget* parent = nullptr);
 
-  /// Puts a new title on the dock; its title is the dock's window title, its buttons act on the dock.
+  /// Puts a new title on the dock; its title is the dock's window title, its buttons act on the
+  /// dock.
   static DockTitle* install(QDockWidget* dock);
 
   void setTitle(const QString& title);

@@ -10,7 +10,8 @@ class QPushButton;
 
 namespace emoforge {
 
-/// What a view shows when it has nothing to show: icon, what is missing, what to do, at most one button.
+/// What a view shows when it has nothing to show: icon, what is missing, what to do, at most one
+/// button.
 class EmptyView : public QWidget {
   Q_OBJECT
  public:

@@ -9,8 +9,8 @@ class QWidget;
 
 namespace emoforge {
 
-/// Shows a ring 2 px outside the button, check box or slider that got the focus by keyboard. Fields draw
-/// theirs on their own border, lists on their current row.
+/// Shows a ring 2 px outside the button, check box or slider that got the focus by keyboard. Fields
+/// draw theirs on their own border, lists on their current row.
 class FocusRing : public QObject {
   Q_OBJECT
  public:

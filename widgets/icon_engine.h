@@ -8,8 +8,8 @@
 
 namespace emoforge {
 
-/// A lucide icon in the colours of the theme at the time of painting: `token` normally, accent while
-/// checked, the disabled colour while disabled. `name` as in resources/icons/lucide.
+/// A lucide icon in the colours of the theme at the time of painting: `token` normally, accent
+/// while checked, the disabled colour while disabled. `name` as in resources/icons/lucide.
 QIcon themedIcon(const QString& name, Token token = Token::Text2);
 
 /// The same icon as a picture of `size` logical pixels.

@@ -22,9 +22,12 @@ struct Look {
 
 Look lookOf(Notice::Severity severity) {
   switch (severity) {
-    case Notice::Severity::Info: return {"info", "info", Token::Accent};
-    case Notice::Severity::Warning: return {"warning", "triangle-alert", Token::Warning};
-    case Notice::Severity::Error: return {"error", "octagon-x", Token::Error};
+    case Notice::Severity::Info:
+      return {"info", "info", Token::Accent};
+    case Notice::Severity::Warning:
+      return {"warning", "triangle-alert", Token::Warning};
+    case Notice::Severity::Error:
+      return {"error", "octagon-x", Token::Error};
   }
   return {"info", "info", Token::Accent};
 }
@@ -67,7 +70,9 @@ void NoticeBar::setActions(const QVector<std::pair<QString, QString>>& idAndText
   refresh();
 }
 
-void NoticeBar::setClosable(bool closable) { close_->setVisible(closable); }
+void NoticeBar::setClosable(bool closable) {
+  close_->setVisible(closable);
+}
 
 void NoticeBar::refresh() {
   const Look look = lookOf(notice_.severity);
@@ -84,8 +89,9 @@ void NoticeBar::refresh() {
   }
   setAccessibleName(QString::fromStdString(notice_.toString()));
   for (const auto& [id, text] : actions_) {
-    html += QStringLiteral(" <a href=\"%1\" style=\"color:%2; text-decoration:none; "
-                           "font-weight:500\">%3</a>")
+    html += QStringLiteral(
+                " <a href=\"%1\" style=\"color:%2; text-decoration:none; "
+                "font-weight:500\">%3</a>")
                 .arg(id.toHtmlEscaped(), theme().color(Token::Accent).name(),
                      QString(text).replace(' ', QChar::Nbsp).toHtmlEscaped());
   }

@@ -22,7 +22,9 @@ SegmentedControl::SegmentedControl(const QString& accessibleName, QWidget* paren
   connect(group_, &QButtonGroup::idClicked, this, &SegmentedControl::activated);
 }
 
-void SegmentedControl::setExclusive(bool exclusive) { group_->setExclusive(exclusive); }
+void SegmentedControl::setExclusive(bool exclusive) {
+  group_->setExclusive(exclusive);
+}
 
 void SegmentedControl::setSegments(const QStringList& texts) {
   for (auto* button : group_->buttons()) {
@@ -39,7 +41,8 @@ QToolButton* SegmentedControl::addSegment(const QString& text, const QString& ic
   button->setCheckable(true);
   button->setFocusPolicy(Qt::TabFocus);
   button->setAccessibleName(QStringLiteral("%1: %2").arg(accessibleName(), text));
-  button->setToolButtonStyle(icon.isEmpty() ? Qt::ToolButtonTextOnly : Qt::ToolButtonTextBesideIcon);
+  button->setToolButtonStyle(icon.isEmpty() ? Qt::ToolButtonTextOnly
+                                            : Qt::ToolButtonTextBesideIcon);
   if (!icon.isEmpty()) button->setIcon(themedIcon(icon));
   group_->addButton(button, count());
   layout()->addWidget(button);
@@ -63,13 +66,17 @@ void SegmentedControl::place() {
   updateGeometry();
 }
 
-int SegmentedControl::count() const { return static_cast<int>(group_->buttons().size()); }
+int SegmentedControl::count() const {
+  return static_cast<int>(group_->buttons().size());
+}
 
 QToolButton* SegmentedControl::segment(int index) const {
   return qobject_cast<QToolButton*>(group_->button(index));
 }
 
-int SegmentedControl::currentIndex() const { return group_->checkedId(); }
+int SegmentedControl::currentIndex() const {
+  return group_->checkedId();
+}
 
 void SegmentedControl::setCurrentIndex(int index) {
   const bool exclusive = group_->exclusive();
@@ -78,7 +85,9 @@ void SegmentedControl::setCurrentIndex(int index) {
   group_->setExclusive(exclusive);
 }
 
-bool SegmentedControl::isChecked(int index) const { return segment(index)->isChecked(); }
+bool SegmentedControl::isChecked(int index) const {
+  return segment(index)->isChecked();
+}
 
 QSize SegmentedControl::sizeHint() const {
   return {layout()->sizeHint().width(), theme().scaled(26)};

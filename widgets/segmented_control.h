@@ -9,8 +9,8 @@ class QToolButton;
 
 namespace emoforge {
 
-/// A frame of tool buttons of which one is down ("Paper | Quick | Custom"), or any when not exclusive.
-/// Left and right arrows move between the segments.
+/// A frame of tool buttons of which one is down ("Paper | Quick | Custom"), or any when not
+/// exclusive. Left and right arrows move between the segments.
 class SegmentedControl : public QWidget {
   Q_OBJECT
  public:

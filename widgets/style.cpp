@@ -76,39 +76,54 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option,
     case PM_FocusFrameHMargin:
     case PM_FocusFrameVMargin:
     case PM_SplitterWidth:
-    case PM_DockWidgetSeparatorExtent: return 4;
+    case PM_DockWidgetSeparatorExtent:
+      return 4;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight: return 15;
+    case PM_ExclusiveIndicatorHeight:
+      return 15;
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
     case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing: return 8;
+    case PM_LayoutVerticalSpacing:
+      return 8;
     case PM_LayoutLeftMargin:
     case PM_LayoutTopMargin:
     case PM_LayoutRightMargin:
-    case PM_LayoutBottomMargin: return 12;
-    case PM_ScrollBarExtent: return 10;
-    case PM_ScrollBarSliderMin: return 24;
+    case PM_LayoutBottomMargin:
+      return 12;
+    case PM_ScrollBarExtent:
+      return 10;
+    case PM_ScrollBarSliderMin:
+      return 24;
     case PM_SliderThickness:
-    case PM_SliderControlThickness: return 22;
-    case PM_SliderLength: return 12;
+    case PM_SliderControlThickness:
+      return 22;
+    case PM_SliderLength:
+      return 12;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
     case PM_DockWidgetFrameWidth:
     case PM_ToolBarFrameWidth:
-    case PM_ToolBarItemMargin: return 0;
-    case PM_ToolBarItemSpacing: return 2;
+    case PM_ToolBarItemMargin:
+      return 0;
+    case PM_ToolBarItemSpacing:
+      return 2;
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_ListViewIconSize:
     case PM_ToolBarIconSize:
-    case PM_TabBarIconSize: return 16;
-    case PM_TreeViewIndentation: return 18;
-    case PM_ToolTipLabelFrameWidth: return 8;
-    case PM_MaximumDragDistance: return -1;
-    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_TabBarIconSize:
+      return 16;
+    case PM_TreeViewIndentation:
+      return 18;
+    case PM_ToolTipLabelFrameWidth:
+      return 8;
+    case PM_MaximumDragDistance:
+      return -1;
+    default:
+      return QProxyStyle::pixelMetric(metric, option, widget);
   }
 }
 
@@ -117,7 +132,8 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
   switch (hint) {
     case SH_FocusFrame_AboveWidget:
     case SH_ItemView_ShowDecorationSelected:
-    case SH_ComboBox_ListMouseTracking: return 1;
+    case SH_ComboBox_ListMouseTracking:
+      return 1;
     case SH_FocusFrame_Mask:
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
@@ -125,13 +141,18 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
     case SH_ComboBox_Popup:
     case SH_Widget_Animation_Duration:
     case SH_ScrollBar_Transient:
-    case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
-    case SH_Slider_AbsoluteSetButtons: return Qt::LeftButton;
-    case SH_Slider_PageSetButtons: return Qt::NoButton;
-    case SH_ToolTip_WakeUpDelay: return 500;
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+      return 0;
+    case SH_Slider_AbsoluteSetButtons:
+      return Qt::LeftButton;
+    case SH_Slider_PageSetButtons:
+      return Qt::NoButton;
+    case SH_ToolTip_WakeUpDelay:
+      return 500;
     case SH_Table_GridLineColor:
       return static_cast<int>(theme().color(Token::RowLine).rgb());
-    default: return QProxyStyle::styleHint(hint, option, widget, data);
+    default:
+      return QProxyStyle::styleHint(hint, option, widget, data);
   }
 }
 
@@ -184,11 +205,14 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
     const int left = rect.right() + 1 - kSpinStrip;
     const int half = rect.height() / 2;
     switch (part) {
-      case SC_SpinBoxUp: return buttons ? QRect(left, rect.top(), kSpinStrip, half) : QRect();
+      case SC_SpinBoxUp:
+        return buttons ? QRect(left, rect.top(), kSpinStrip, half) : QRect();
       case SC_SpinBoxDown:
         return buttons ? QRect(left, rect.top() + half, kSpinStrip, rect.height() - half) : QRect();
-      case SC_SpinBoxEditField: return rect.adjusted(8, 2, -(buttons ? kSpinStrip + 6 : 8), -2);
-      default: return rect;
+      case SC_SpinBoxEditField:
+        return rect.adjusted(8, 2, -(buttons ? kSpinStrip + 6 : 8), -2);
+      default:
+        return rect;
     }
   }
   if (control == CC_ComboBox && part == SC_ComboBoxEditField) return rect.adjusted(10, 1, -26, -1);
@@ -204,9 +228,10 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
     const int length = across ? rect.width() : rect.height();
     const int range = bar->maximum - bar->minimum;
     const int page = std::max(bar->pageStep, 1);
-    const int handle = range > 0 ? std::clamp(static_cast<int>(qint64(length) * page / (range + page)),
-                                              std::min(24, length), length)
-                                 : length;
+    const int handle = range > 0
+                           ? std::clamp(static_cast<int>(qint64(length) * page / (range + page)),
+                                        std::min(24, length), length)
+                           : length;
     const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
                                               length - handle, bar->upsideDown);
     const auto span = [&](int from, int to) {
@@ -223,11 +248,18 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                           const QWidget* widget) const {
   switch (element) {
-    case PE_PanelButtonCommand: paintButtonPanel(painter, option, widget); return;
+    case PE_PanelButtonCommand:
+      paintButtonPanel(painter, option, widget);
+      return;
     case PE_IndicatorCheckBox:
-    case PE_IndicatorItemViewItemCheck: paintCheckBox(painter, option); return;
-    case PE_IndicatorRadioButton: paintRadioButton(painter, option); return;
-    case PE_FrameLineEdit: return;
+    case PE_IndicatorItemViewItemCheck:
+      paintCheckBox(painter, option);
+      return;
+    case PE_IndicatorRadioButton:
+      paintRadioButton(painter, option);
+      return;
+    case PE_FrameLineEdit:
+      return;
     case PE_PanelLineEdit: {
       const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
       if (frame && frame->lineWidth > 0) paintField(painter, option->rect, option, widget);
@@ -239,7 +271,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
       }
       return;
     case PE_Frame:
-    case PE_FrameMenu: paintBox(painter, option->rect, {}, theme().color(Token::Line), 0.0); return;
+    case PE_FrameMenu:
+      paintBox(painter, option->rect, {}, theme().color(Token::Line), 0.0);
+      return;
     case PE_IndicatorDockWidgetResizeHandle:
       painter->fillRect(option->rect, theme().color(Token::App));
       return;
@@ -262,21 +296,25 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
                   theme().color(Token::Text3), 14);
       }
       return;
-    case PE_IndicatorHeaderArrow: return;
+    case PE_IndicatorHeaderArrow:
+      return;
     case PE_IndicatorToolBarSeparator: {
       const QRect rect = option->rect;
       painter->fillRect(QRect(rect.center().x(), rect.center().y() - 9, 1, 18),
                         theme().color(Token::LineStrong));
       return;
     }
-    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
+    default:
+      QProxyStyle::drawPrimitive(element, option, painter, widget);
   }
 }
 
 void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                         const QWidget* widget) const {
   switch (element) {
-    case CE_PushButtonBevel: paintButtonPanel(painter, option, widget); return;
+    case CE_PushButtonBevel:
+      paintButtonPanel(painter, option, widget);
+      return;
     case CE_PushButtonLabel:
       if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
         paintButtonLabel(painter, button, widget);
@@ -285,7 +323,9 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     case CE_FocusFrame:
       paintBox(painter, option->rect, {}, theme().color(Token::Focus), kRadius + 4, 2.0);
       return;
-    case CE_Splitter: painter->fillRect(option->rect, theme().color(Token::App)); return;
+    case CE_Splitter:
+      painter->fillRect(option->rect, theme().color(Token::App));
+      return;
     case CE_HeaderSection:
       painter->fillRect(option->rect, theme().color(Token::Head));
       painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
@@ -302,7 +342,8 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
       }
       return;
     case CE_ProgressBarGroove:
-    case CE_ProgressBarLabel: return;
+    case CE_ProgressBarLabel:
+      return;
     case CE_ProgressBarContents:
       if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option)) {
         const double range = bar->maximum - bar->minimum;
@@ -310,7 +351,8 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         paintProgressBar(painter, bar->rect, fraction, bar->state & State_Enabled);
       }
       return;
-    default: QProxyStyle::drawControl(element, option, painter, widget);
+    default:
+      QProxyStyle::drawControl(element, option, painter, widget);
   }
 }
 

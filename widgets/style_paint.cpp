@@ -16,11 +16,21 @@ bool isPrimary(const QWidget* widget) {
   return widget && widget->property("kind").toString() == QLatin1String("primary");
 }
 
-bool enabled(const QStyleOption* option) { return option->state & QStyle::State_Enabled; }
-bool hovered(const QStyleOption* option) { return option->state & QStyle::State_MouseOver; }
-bool pressed(const QStyleOption* option) { return option->state & QStyle::State_Sunken; }
-bool checked(const QStyleOption* option) { return option->state & QStyle::State_On; }
-bool focused(const QStyleOption* option) { return option->state & QStyle::State_HasFocus; }
+bool enabled(const QStyleOption* option) {
+  return option->state & QStyle::State_Enabled;
+}
+bool hovered(const QStyleOption* option) {
+  return option->state & QStyle::State_MouseOver;
+}
+bool pressed(const QStyleOption* option) {
+  return option->state & QStyle::State_Sunken;
+}
+bool checked(const QStyleOption* option) {
+  return option->state & QStyle::State_On;
+}
+bool focused(const QStyleOption* option) {
+  return option->state & QStyle::State_HasFocus;
+}
 
 QColor textColor(const QStyleOption* option, Token token = Token::Text1) {
   return theme().color(enabled(option) ? token : Token::Disabled);
@@ -231,7 +241,8 @@ void paintToolButton(QPainter* painter, const QStyleOptionToolButton* option,
       paintButtonPanel(painter, option, widget);
     } else if (enabled(option) && (checked(option) || pressed(option) || hovered(option))) {
       const bool on = checked(option) || pressed(option);
-      paintBox(painter, option->rect, theme().color(on ? Token::Selected : Token::ControlHover), {});
+      paintBox(painter, option->rect, theme().color(on ? Token::Selected : Token::ControlHover),
+               {});
     }
     if (option->text.isEmpty() || option->toolButtonStyle == Qt::ToolButtonIconOnly) {
       if (primary) {
@@ -274,16 +285,17 @@ void paintSpinBox(QPainter* painter, const QStyleOptionSpinBox* option, const QR
   painter->fillPath(path.simplified(), theme().color(Token::Control));
   const auto half = [&](QStyle::SubControl part, const QRectF& rect) {
     if ((option->activeSubControls & part) && enabled(option)) {
-      painter->fillRect(rect.adjusted(0, inset, -inset, 0),
-                        theme().color(pressed(option) ? Token::ControlPressed : Token::ControlHover));
+      painter->fillRect(
+          rect.adjusted(0, inset, -inset, 0),
+          theme().color(pressed(option) ? Token::ControlPressed : Token::ControlHover));
     }
   };
   half(QStyle::SC_SpinBoxUp, upArrow);
   half(QStyle::SC_SpinBoxDown, downArrow.adjusted(0, -inset, 0, -inset));
   painter->fillRect(QRectF(strip.left(), strip.top(), 1, strip.height()),
                     theme().color(Token::LineStrong));
-  painter->setPen(QPen(textColor(option, Token::Text2), 1.2, Qt::SolidLine, Qt::RoundCap,
-                       Qt::RoundJoin));
+  painter->setPen(
+      QPen(textColor(option, Token::Text2), 1.2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
   const auto chevron = [&](QPointF middle, double sign) {
     painter->drawPolyline(QPolygonF{middle + QPointF(-2.7, 1.4 * sign),
                                     middle + QPointF(0, -1.4 * sign),

@@ -25,7 +25,8 @@ QFont buttonFont(const QWidget* widget);
 
 void paintCheckBox(QPainter* painter, const QStyleOption* option);
 void paintRadioButton(QPainter* painter, const QStyleOption* option);
-void paintToolButton(QPainter* painter, const QStyleOptionToolButton* option, const QWidget* widget);
+void paintToolButton(QPainter* painter, const QStyleOptionToolButton* option,
+                     const QWidget* widget);
 void paintComboBox(QPainter* painter, const QStyleOptionComboBox* option, const QWidget* widget);
 void paintSpinBox(QPainter* painter, const QStyleOptionSpinBox* option, const QRectF& upArrow,
                   const QRectF& downArrow, const QWidget* widget);

@@ -9,13 +9,15 @@ class QPushButton;
 class QWidget;
 class QFrame;
 
-// Small makers of parts that the style sheet knows by property, so that all windows use the same ones.
+// Small makers of parts that the style sheet knows by property, so that all windows use the same
+// ones.
 namespace emoforge {
 
 /// Fills a widget with a surface of the style sheet: "panel", "head", "footer", "card", …
 void setSurface(QWidget* widget, const char* surface);
 
-/// A label in a role of the style sheet: "caption", "small", "strong", "title", "key", …; "" is body text.
+/// A label in a role of the style sheet: "caption", "small", "strong", "title", "key", …; "" is
+/// body text.
 QLabel* makeLabel(const QString& text, const char* role, QWidget* parent = nullptr);
 
 /// A flat icon button; `name` is the tool tip and the accessible name.

@@ -36,7 +36,8 @@ void loadFonts() {
 }
 
 bool paletteIsDark(const QPalette& palette) {
-  return palette.color(QPalette::Window).lightnessF() < palette.color(QPalette::WindowText).lightnessF();
+  return palette.color(QPalette::Window).lightnessF() <
+         palette.color(QPalette::WindowText).lightnessF();
 }
 
 struct RoleFont {
@@ -46,15 +47,24 @@ struct RoleFont {
 
 RoleFont roleFont(TextRole role) {
   switch (role) {
-    case TextRole::Caption: return {11, QFont::Normal};
-    case TextRole::Small: return {12, QFont::Normal};
-    case TextRole::SmallStrong: return {12, QFont::DemiBold};
-    case TextRole::Body: return {13, QFont::Normal};
-    case TextRole::BodyStrong: return {13, QFont::DemiBold};
-    case TextRole::Title: return {15, QFont::DemiBold};
-    case TextRole::KeyNumber: return {20, QFont::DemiBold};
-    case TextRole::Hero: return {24, QFont::DemiBold};
-    case TextRole::Mono: return {11.5, QFont::Normal};
+    case TextRole::Caption:
+      return {11, QFont::Normal};
+    case TextRole::Small:
+      return {12, QFont::Normal};
+    case TextRole::SmallStrong:
+      return {12, QFont::DemiBold};
+    case TextRole::Body:
+      return {13, QFont::Normal};
+    case TextRole::BodyStrong:
+      return {13, QFont::DemiBold};
+    case TextRole::Title:
+      return {15, QFont::DemiBold};
+    case TextRole::KeyNumber:
+      return {20, QFont::DemiBold};
+    case TextRole::Hero:
+      return {24, QFont::DemiBold};
+    case TextRole::Mono:
+      return {11.5, QFont::Normal};
   }
   return {13, QFont::Normal};
 }
@@ -112,7 +122,8 @@ bool Theme::eventFilter(QObject* watched, QEvent* event) {
     if (mode_ == ThemeMode::System) {
       load(systemIsDark_);
     }
-    QMetaObject::invokeMethod(this, [this] { install(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { install(); }, Qt::QueuedConnection);
   }
   return QObject::eventFilter(watched, event);
 }
@@ -133,7 +144,9 @@ QFont Theme::font(TextRole role) const {
   return font;
 }
 
-int Theme::scaled(int pixels) const { return qRound(pixels * fontScale_); }
+int Theme::scaled(int pixels) const {
+  return qRound(pixels * fontScale_);
+}
 
 QPalette Theme::palette() const {
   QPalette palette;

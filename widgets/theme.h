@@ -14,15 +14,15 @@ enum class ThemeMode { System, Light, Dark };
 
 /// Sizes and weights of section "Type"; the point sizes grow with the system's font.
 enum class TextRole {
-  Caption,     ///< 11: axis labels, captions
-  Small,       ///< 12: tables, sub-labels, status
-  Body,        ///< 13
-  BodyStrong,  ///< 13, 600
-  SmallStrong, ///< 12, 600
-  Title,       ///< 15, 600: page title
-  KeyNumber,   ///< 20, 600
-  Hero,        ///< 24, 600
-  Mono         ///< 11.5
+  Caption,      ///< 11: axis labels, captions
+  Small,        ///< 12: tables, sub-labels, status
+  Body,         ///< 13
+  BodyStrong,   ///< 13, 600
+  SmallStrong,  ///< 12, 600
+  Title,        ///< 15, 600: page title
+  KeyNumber,    ///< 20, 600
+  Hero,         ///< 24, 600
+  Mono          ///< 11.5
 };
 
 /// The look of the whole program: colours, type, palette, style and style sheet. Main thread only.
@@ -30,8 +30,8 @@ enum class TextRole {
 class Theme : public QObject {
   Q_OBJECT
  public:
-  /// Loads the fonts and puts the theme on the application: Fusion under the program's style, palette,
-  /// font and style sheet. Follows the platform while the mode is System.
+  /// Loads the fonts and puts the theme on the application: Fusion under the program's style,
+  /// palette, font and style sheet. Follows the platform while the mode is System.
   void apply(ThemeMode mode);
   ThemeMode mode() const { return mode_; }
   bool isDark() const { return tokens_.name == QLatin1String("dark"); }
@@ -71,7 +71,8 @@ class Theme : public QObject {
   bool applying_ = false;
 };
 
-/// The program's theme, made at first use (dark until apply() is called); lives as long as the application.
+/// The program's theme, made at first use (dark until apply() is called); lives as long as the
+/// application.
 Theme& theme();
 
 /// Sets a property that the style sheet or the style looks at and polishes the widget again.

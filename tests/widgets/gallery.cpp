@@ -88,11 +88,14 @@ void heading(QVBoxLayout* layout, const QString& title, const QString& note = {}
 
 void surfaces(QVBoxLayout* layout) {
   heading(layout, "Surfaces");
-  const std::pair<Token, const char*> rows[] = {
-      {Token::App, "application, gaps"},   {Token::Panel, "panel"},
-      {Token::Head, "dock title, table head"}, {Token::Control, "control"},
-      {Token::Input, "input"},             {Token::View, "3-D view"},
-      {Token::Plot, "plot"},               {Token::Selected, "selected row"}};
+  const std::pair<Token, const char*> rows[] = {{Token::App, "application, gaps"},
+                                                {Token::Panel, "panel"},
+                                                {Token::Head, "dock title, table head"},
+                                                {Token::Control, "control"},
+                                                {Token::Input, "input"},
+                                                {Token::View, "3-D view"},
+                                                {Token::Plot, "plot"},
+                                                {Token::Selected, "selected row"}};
   for (const auto& [token, name] : rows) {
     auto* row = new QHBoxLayout;
     row->addWidget(new Painted(30, 16, [token = token](QPainter* painter, const QRect& rect) {
@@ -108,18 +111,19 @@ void surfaces(QVBoxLayout* layout) {
 void textColors(QVBoxLayout* layout) {
   heading(layout, "Text and signals");
   const std::pair<Token, const char*> rows[] = {
-      {Token::Text1, "primary"}, {Token::Text2, "secondary"}, {Token::Text3, "captions"},
-      {Token::Accent, "accent, links, focus"}, {Token::Good, "good"},
-      {Token::Warning, "warning"}, {Token::Error, "error"}};
+      {Token::Text1, "primary"},  {Token::Text2, "secondary"},
+      {Token::Text3, "captions"}, {Token::Accent, "accent, links, focus"},
+      {Token::Good, "good"},      {Token::Warning, "warning"},
+      {Token::Error, "error"}};
   for (const auto& [token, name] : rows) {
-    layout->addWidget(new Painted(0, 18, [token = token, name = name](QPainter* painter,
-                                                                     const QRect& rect) {
-      painter->setPen(theme().color(token));
-      painter->setFont(theme().font(TextRole::SmallStrong));
-      painter->drawText(rect.adjusted(6, 0, 0, 0), Qt::AlignVCenter, "Aa");
-      painter->setFont(theme().font(TextRole::Small));
-      painter->drawText(rect.adjusted(38, 0, 0, 0), Qt::AlignVCenter, name);
-    }));
+    layout->addWidget(
+        new Painted(0, 18, [token = token, name = name](QPainter* painter, const QRect& rect) {
+          painter->setPen(theme().color(token));
+          painter->setFont(theme().font(TextRole::SmallStrong));
+          painter->drawText(rect.adjusted(6, 0, 0, 0), Qt::AlignVCenter, "Aa");
+          painter->setFont(theme().font(TextRole::Small));
+          painter->drawText(rect.adjusted(38, 0, 0, 0), Qt::AlignVCenter, name);
+        }));
   }
 }
 
@@ -159,9 +163,9 @@ void buttons(QVBoxLayout* layout) {
     auto* row = new QHBoxLayout;
     row->setSpacing(14);
     const std::pair<const char*, QStyle::State> states[] = {{"rest", QStyle::State_None},
-                                                           {"pointer", QStyle::State_MouseOver},
-                                                           {"pressed", QStyle::State_Sunken},
-                                                           {"focus", QStyle::State_None}};
+                                                            {"pointer", QStyle::State_MouseOver},
+                                                            {"pressed", QStyle::State_Sunken},
+                                                            {"focus", QStyle::State_None}};
     for (const auto& [name, state] : states) {
       auto* cell = new QVBoxLayout;
       cell->setSpacing(4);
@@ -232,9 +236,9 @@ void inputs(QVBoxLayout* layout) {
 void type(QVBoxLayout* layout) {
   heading(layout, "Type", "tabular figures");
   const std::pair<const char*, const char*> rows[] = {
-      {"0.78 key number", "key"}, {"Page title", "title"}, {"Body, labels, fields", ""},
-      {"Tables 1,074.50 and 1,111.11", "detail"}, {"Axis labels, captions", "caption"},
-      {"emoforge-cli train --seed 1", "mono"}};
+      {"0.78 key number", "key"},           {"Page title", "title"},
+      {"Body, labels, fields", ""},         {"Tables 1,074.50 and 1,111.11", "detail"},
+      {"Axis labels, captions", "caption"}, {"emoforge-cli train --seed 1", "mono"}};
   for (const auto& [text, role] : rows) layout->addWidget(makeLabel(text, role));
 }
 
@@ -275,11 +279,18 @@ void icons(QVBoxLayout* layout) {
   heading(layout, "Icons", "lucide name");
   auto* grid = new QGridLayout;
   grid->setVerticalSpacing(3);
-  const char* names[] = {"person-standing", "scan-face", "route", "smile", "activity",
-                         "flask-conical", "scan-eye", "columns-2", "chart-scatter",
-                         "file-chart-line", "import", "download", "image-down", "terminal",
-                         "rotate-ccw", "circle-question-mark", "layers-2", "grid-3x3",
-                         "locate-fixed", "camera", "lasso-select", "tag", "eye-off", "link-2"};
+  const char* names[] = {"person-standing", "scan-face",
+                         "route",           "smile",
+                         "activity",        "flask-conical",
+                         "scan-eye",        "columns-2",
+                         "chart-scatter",   "file-chart-line",
+                         "import",          "download",
+                         "image-down",      "terminal",
+                         "rotate-ccw",      "circle-question-mark",
+                         "layers-2",        "grid-3x3",
+                         "locate-fixed",    "camera",
+                         "lasso-select",    "tag",
+                         "eye-off",         "link-2"};
   for (int i = 0; i < static_cast<int>(std::size(names)); ++i) {
     auto* row = new QHBoxLayout;
     auto* icon = new QLabel;
@@ -301,7 +312,8 @@ void emptyViews(QVBoxLayout* layout) {
     grid->addWidget(view, row, cell);
   };
   add(new EmptyView("person-standing", "No clip selected",
-                    "Choose a clip in the table, or press Space to play the first."), 0, 0);
+                    "Choose a clip in the table, or press Space to play the first."),
+      0, 0);
   auto* train = new EmptyView("flask-conical", "No synthetic data yet",
                               "Train a generator to compare it with the real clips.");
   train->setButton("Train");
@@ -330,8 +342,8 @@ void iconButtons(QVBoxLayout* layout) {
     button->setEnabled(i != 2);
     row->addWidget(button);
   }
-  for (const char* name : {"skip-back", "step-back", "play", "step-forward", "skip-forward",
-                           "repeat"}) {
+  for (const char* name :
+       {"skip-back", "step-back", "play", "step-forward", "skip-forward", "repeat"}) {
     row->addWidget(makeIconButton(name, name));
   }
   row->addStretch();

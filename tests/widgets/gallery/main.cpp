@@ -7,7 +7,8 @@
 #include "tests/widgets/gallery.h"
 #include "widgets/theme.h"
 
-/// Shows all parts of the look, or writes a picture of them: emoforge-widget-gallery --light --out FILE.
+/// Shows all parts of the look, or writes a picture of them: emoforge-widget-gallery --light --out
+/// FILE.
 int main(int argc, char** argv) {
   QApplication application(argc, argv);
   QCommandLineParser parser;
