@@ -137,17 +137,25 @@ std::vector<Eigen::Quaterniond> localRotations(const MotionClip& clip) {
   return result;
 }
 
+void setLocalRotationsOf(MotionClip& clip, int joint,
+                         std::span<const Eigen::Quaterniond> rotations) {
+  const RotationChannels channels =
+      rotationChannels(clip.skeleton.joints[static_cast<std::size_t>(joint)]);
+  if (channels.axes.empty()) return;
+  std::vector<double> angles;
+  for (std::size_t t = 0; t < clip.frames(); ++t) {
+    const auto frame = clip.values.row(t);
+    const auto before = t == 0 ? frame : clip.values.row(t - 1);
+    writeRotation(channels, rotations[t], before, frame, angles);
+  }
+}
+
 void setLocalRotations(MotionClip& clip, std::span<const Eigen::Quaterniond> rotations) {
   const std::size_t joints = clip.skeleton.joints.size();
-  std::vector<double> angles;
+  std::vector<Eigen::Quaterniond> ofJoint(clip.frames());
   for (std::size_t j = 0; j < joints; ++j) {
-    const RotationChannels channels = rotationChannels(clip.skeleton.joints[j]);
-    if (channels.axes.empty()) continue;
-    for (std::size_t t = 0; t < clip.frames(); ++t) {
-      const auto frame = clip.values.row(t);
-      const auto before = t == 0 ? frame : clip.values.row(t - 1);
-      writeRotation(channels, rotations[t * joints + j], before, frame, angles);
-    }
+    for (std::size_t t = 0; t < clip.frames(); ++t) ofJoint[t] = rotations[t * joints + j];
+    setLocalRotationsOf(clip, static_cast<int>(j), ofJoint);
   }
 }
 

@@ -46,5 +46,8 @@ std::vector<Eigen::Quaterniond> localRotations(const MotionClip& clip);
 /// The inverse: writes all rotation channels of the clip, angles continuous along time; the first
 /// frame's angles are the nearest to those that the clip holds there.
 void setLocalRotations(MotionClip& clip, std::span<const Eigen::Quaterniond> rotations);
+/// The same for one joint, one rotation a frame.
+void setLocalRotationsOf(MotionClip& clip, int joint,
+                         std::span<const Eigen::Quaterniond> rotations);
 
 }  // namespace emoforge
