@@ -16,6 +16,7 @@ struct TrainOptions {
   std::vector<std::string> settings;
   std::uint64_t seed = 1;
   std::string out;
+  double checkpointSeconds = 20.0;
   bool resume = false;
   DataOptions dataOptions;
 };
@@ -35,6 +36,7 @@ RunRecord startTraining(Session& session, const TrainOptions& options) {
   request.seed = options.seed;
   request.threads = session.threads;
   request.out = options.out;
+  request.checkpointSeconds = options.checkpointSeconds;
   return train(request, session.progress);
 }
 
@@ -47,7 +49,7 @@ RunRecord goOn(Session& session, const TrainOptions& options) {
     throw Error(ErrorKind::Usage, text("A resumed run keeps its generator, preset and settings."),
                 {.file = options.out}, text("Leave these options out, or start a new run."));
   }
-  return resumeTraining(options.out, options.data, session.progress);
+  return resumeTraining(options.out, options.data, options.checkpointSeconds, session.progress);
 }
 
 }  // namespace
@@ -61,6 +63,10 @@ void addTrain(CLI::App& app, Session& session) {
   command->add_option("--set", options->settings, "Parameter over the preset: KEY=VALUE");
   command->add_option("--seed", options->seed, "Seed of all random draws");
   command->add_option("--out", options->out, "Run folder")->required();
+  command
+      ->add_option("--checkpoint-seconds", options->checkpointSeconds,
+                   "Work that a kill may lose, at most")
+      ->check(CLI::Range(0.1, 60.0));
   command->add_flag("--resume", options->resume, "Go on from the last checkpoint");
   options->dataOptions.addTo(*command);
   command->callback([&session, options] {

@@ -6,12 +6,13 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::chrono::seconds kCheckpointEvery{20};
-
 }  // namespace
 
-RunProgress::RunProgress(Progress& outer, RunFolder& folder)
-    : outer_(outer), folder_(folder), lastSave_(Clock::now()) {}
+RunProgress::RunProgress(Progress& outer, RunFolder& folder, double checkpointSeconds)
+    : outer_(outer),
+      folder_(folder),
+      checkpointSeconds_(checkpointSeconds),
+      lastSave_(Clock::now()) {}
 
 void RunProgress::scalar(std::string_view series, std::size_t step, double value) {
   folder_.addMetric({std::string(series), step, value});
@@ -40,7 +41,7 @@ void RunProgress::changed() {
 }
 
 bool RunProgress::checkpointDue() const {
-  return Clock::now() - lastSave_ >= kCheckpointEvery;
+  return Clock::now() - lastSave_ >= std::chrono::duration<double>(checkpointSeconds_);
 }
 
 }  // namespace emoforge

@@ -11,7 +11,7 @@ namespace emoforge {
 /// Writes what a generator reports into its run folder and passes it on to whoever watches.
 class RunProgress : public Progress {
  public:
-  RunProgress(Progress& outer, RunFolder& folder);
+  RunProgress(Progress& outer, RunFolder& folder, double checkpointSeconds);
 
   void scalar(std::string_view series, std::size_t step, double value) override;
   void preview(const Preview& preview) override { outer_.preview(preview); }
@@ -31,6 +31,7 @@ class RunProgress : public Progress {
  private:
   Progress& outer_;
   RunFolder& folder_;
+  double checkpointSeconds_;
   std::size_t knownStages_ = 0;
   std::chrono::steady_clock::time_point lastSave_;
 };

@@ -62,8 +62,8 @@ void refuseProblems(const std::vector<ParameterProblem>& problems, Progress& pro
 
 /// Runs fit() inside the folder and leaves the record in the state that came of it.
 void fitInFolder(RunFolder& folder, Generator& generator, const TrainingData& data,
-                 const ParameterSet& parameters, Progress& outer) {
-  RunProgress progress(outer, folder);
+                 const ParameterSet& parameters, double checkpointSeconds, Progress& outer) {
+  RunProgress progress(outer, folder, checkpointSeconds);
   try {
     refuseProblems(generator.validate(parameters, data), progress);
     generator.fit(data, parameters, Random(folder.record().seed), progress);
@@ -116,11 +116,12 @@ RunRecord train(const TrainRequest& request, Progress& progress) {
   RunFolder folder = RunFolder::create(request.out, newRecord(request, parameters, data, hash));
   for (const auto& notice : notices) folder.log(notice.toString());
   const auto generator = registry().generators.create(request.generator);
-  fitInFolder(folder, *generator, training, parameters, progress);
+  fitInFolder(folder, *generator, training, parameters, request.checkpointSeconds, progress);
   return folder.record();
 }
 
-RunRecord resumeTraining(const fs::path& run, const fs::path& movedData, Progress& progress) {
+RunRecord resumeTraining(const fs::path& run, const fs::path& movedData, double checkpointSeconds,
+                         Progress& progress) {
   RunFolder folder = RunFolder::openForResume(run);
   RunRecord& record = folder.record();
   if (record.state == RunState::Finished) return record;
@@ -149,7 +150,7 @@ RunRecord resumeTraining(const fs::path& run, const fs::path& movedData, Progres
   folder.log("resumed");
   ParameterSet parameters(registry().generators.find(record.generator).parameters);
   parameters.apply(record.parameters);
-  fitInFolder(folder, *generator, training, parameters, progress);
+  fitInFolder(folder, *generator, training, parameters, checkpointSeconds, progress);
   return record;
 }
 

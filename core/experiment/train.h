@@ -23,6 +23,7 @@ struct TrainRequest {
   int threads = 0;  ///< 0: all cores
   std::string device = "cpu";
   std::filesystem::path out;
+  double checkpointSeconds = 20.0;  ///< work that a kill may lose, at most
 };
 
 /// The parameters that a request stands for. Throws Error(Usage).
@@ -38,7 +39,7 @@ RunRecord train(const TrainRequest& request, Progress& progress);
 /// `movedData` names the data where they lie elsewhere now; their hash has to be the same. A
 /// finished run is returned as it is. Throws Error(Input) where the data changed.
 RunRecord resumeTraining(const std::filesystem::path& run, const std::filesystem::path& movedData,
-                         Progress& progress);
+                         double checkpointSeconds, Progress& progress);
 
 /// A trained generator, ready to sample. Throws Error(Input) where the run has none yet.
 std::unique_ptr<Generator> loadTrained(const std::filesystem::path& run, RunRecord& record);
