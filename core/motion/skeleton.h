@@ -25,8 +25,10 @@ struct Joint {
   std::string name;                 ///< end sites: parent's name + "_end"
   int parent = -1;                  ///< index, always smaller than the joint's own; −1: root
   Eigen::Vector3d offset{0, 0, 0};  ///< from the parent in the parent's frame, file units
-  std::vector<Channel> channels;    ///< in file order; rotations multiply in this order
-  int firstChannel = 0;             ///< column of the first channel in a motion row
+  /// In file order. Rotations multiply in this order. A position channel replaces that component of
+  /// the offset, at the root and at every other joint, as in BVHView (and Blender with all three).
+  std::vector<Channel> channels;
+  int firstChannel = 0;  ///< column of the first channel in a motion row
   bool endSite = false;
 };
 
