@@ -3,41 +3,37 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <utility>
-
 #include "core/base/text.h"
 #include "core/motion/motion_clip.h"
+#include "core/motion/skeleton_mapping.h"
 
 namespace emoforge {
 namespace {
 
-/// Clips of one skeleton, by index.
-struct Kind {
-  const Skeleton* skeleton = nullptr;
-  std::vector<std::size_t> clips;
-};
-
-std::vector<Kind> kindsOf(const std::vector<SamplePtr>& clips) {
-  std::vector<Kind> kinds;
-  for (std::size_t i = 0; i < clips.size(); ++i) {
-    const Skeleton& skeleton = asMotion(*clips[i]).skeleton;
-    const auto found = std::ranges::find_if(
-        kinds, [&](const Kind& kind) { return kind.skeleton->sameStructure(skeleton); });
-    Kind& kind = found == kinds.end() ? kinds.emplace_back(Kind{&skeleton, {}}) : *found;
-    kind.clips.push_back(i);
-  }
-  std::ranges::stable_sort(kinds, std::greater<>(), [](const Kind& k) { return k.clips.size(); });
-  return kinds;
-}
-
-std::string tell(const std::vector<Kind>& kinds) {
+std::string tell(const std::vector<SkeletonGroup>& groups,
+                 const std::vector<const MotionClip*>& clips) {
   std::string counts;
-  for (const auto& kind : kinds) {
-    counts += fmt::format("{}{} {} {} {}", counts.empty() ? "" : ", ", kind.clips.size(),
-                          text("clips with"), kind.skeleton->movableCount(), text("joints"));
+  for (const auto& group : groups) {
+    counts += fmt::format("{}{} {} {} {}", counts.empty() ? "" : ", ", group.clips.size(),
+                          text("clips with"), clips[group.clips.front()]->skeleton.movableCount(),
+                          text("joints"));
   }
   return fmt::format("{} ({}).", text("The clips have different skeletons"), counts);
+}
+
+/// Maps the clips of one group; a group that cannot be mapped is left out, which groupBySkeleton
+/// told.
+void mapGroup(const SkeletonGroup& group, const Skeleton& target, std::vector<SamplePtr>& clips,
+              std::vector<Notice>& notices) {
+  for (const std::size_t i : group.clips) {
+    if (!group.toFirst.mappable) {
+      clips[i] = nullptr;
+      continue;
+    }
+    std::vector<Notice> same;  // the same for every clip of the group: told once
+    clips[i] = std::make_shared<MotionClip>(mapClip(asMotion(*clips[i]), target, same));
+    if (i == group.clips.front()) notices.insert(notices.end(), same.begin(), same.end());
+  }
 }
 
 }  // namespace
@@ -55,19 +51,25 @@ ParameterSpec skeletonPolicyOption() {
 
 void unifySkeletons(std::vector<SamplePtr>& clips, const std::string& policy,
                     const std::filesystem::path& data, std::vector<Notice>& notices) {
-  const std::vector<Kind> kinds = kindsOf(clips);
-  if (kinds.size() < 2) return;
+  std::vector<const MotionClip*> motions;
+  for (const auto& clip : clips) motions.push_back(&asMotion(*clip));
+  std::vector<Notice> found;
+  const std::vector<SkeletonGroup> groups = groupBySkeleton(motions, found);
+  if (groups.size() < 2) return;
   if (policy == "refuse") {
-    throw Error(ErrorKind::Input, tell(kinds), {.file = data},
+    throw Error(ErrorKind::Input, tell(groups, motions), {.file = data},
                 text("Map them by --import skeletons=map, keep the most common by --import "
                      "skeletons=largest, or part the folder."));
   }
-  notices.push_back({Notice::Severity::Warning,
-                     tell(kinds),
-                     {.file = data},
-                     text("Those of other skeletons are left out.")});
-  for (std::size_t k = 1; k < kinds.size(); ++k) {
-    for (const std::size_t i : kinds[k].clips) clips[i] = nullptr;
+  notices.push_back({Notice::Severity::Warning, tell(groups, motions), {.file = data}, {}});
+  notices.insert(notices.end(), found.begin(), found.end());
+  const Skeleton target = motions[groups.front().clips.front()]->skeleton;
+  for (std::size_t g = 1; g < groups.size(); ++g) {
+    if (policy == "map") {
+      mapGroup(groups[g], target, clips, notices);
+    } else {
+      for (const std::size_t i : groups[g].clips) clips[i] = nullptr;
+    }
   }
 }
 

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/project.h"
+
+#include <fmt/format.h>
+
+#include "core/base/files.h"
+#include "core/base/text.h"
+#include "core/experiment/catalogues.h"
+
+namespace emoforge {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kFileName = "emoforge.json";
+
+/// Relative where the target lies below the project, so that the folder can be moved as a whole.
+std::string stored(const fs::path& path, const fs::path& folder) {
+  const fs::path relative = path.lexically_relative(folder);
+  const bool inside = !relative.empty() && *relative.begin() != "..";
+  return inside ? relative.generic_string() : path.generic_string();
+}
+
+fs::path restored(const std::string& text, const fs::path& folder) {
+  const fs::path path(text);
+  return path.is_absolute() ? path : (folder / path).lexically_normal();
+}
+
+Project fromJson(const Json& json, const fs::path& folder) {
+  if (json.at("format").get<int>() > 1) {
+    throw Error(ErrorKind::Input, text("The project was written by a newer version of EmoForge."),
+                {.file = folder / kFileName}, text("Update EmoForge; the project is not changed."));
+  }
+  Project project;
+  project.folder = folder;
+  json.at("name").get_to(project.name);
+  for (const auto& entry : json.at("data")) {
+    project.dataSets.push_back({entry.at("name"), restored(entry.at("path"), folder),
+                                entry.at("hash"), ImportOptions::fromJson(entry.at("options"))});
+  }
+  for (const auto& run : json.at("runs")) project.runs.push_back(restored(run, folder));
+  project.results = json.value("results", Json::array());
+  project.selections = json.value("selections", Json::array());
+  project.layout = json.value("layout", Json::object());
+  return project;
+}
+
+}  // namespace
+
+bool Project::isProject(const fs::path& folder) {
+  return fs::exists(folder / kFileName);
+}
+
+Project Project::open(const fs::path& given) {
+  const fs::path folder = fs::weakly_canonical(given);
+  if (!isProject(folder)) {
+    Project project;
+    project.folder = folder;
+    project.name = folder.filename().string();
+    project.dataSets.push_back({project.name, folder, {}, {}});
+    return project;
+  }
+  try {
+    return fromJson(Json::parse(readFile(folder / kFileName)), folder);
+  } catch (const nlohmann::json::exception& error) {
+    throw Error(ErrorKind::Input,
+                fmt::format("{} ({}).", text("The project file is damaged"), error.what()),
+                {.file = folder / kFileName},
+                text("The data and runs beside it are untouched; restore the file from a copy."));
+  }
+}
+
+void Project::save() const {
+  Json json = {{"format", 1}, {"name", name}, {"data", Json::array()}, {"runs", Json::array()}};
+  for (const auto& data : dataSets) {
+    json["data"].push_back({{"name", data.name},
+                            {"path", stored(data.path, folder)},
+                            {"hash", data.hash},
+                            {"options", data.import.toJson()}});
+  }
+  for (const auto& run : runs) json["runs"].push_back(stored(run, folder));
+  json["results"] = results;
+  json["selections"] = selections;
+  json["layout"] = layout;
+  writeFileSafely(folder / kFileName, json.dump(1) + "\n");
+}
+
+fs::path Project::nextRunFolder(const std::string& generator) const {
+  for (int number = 1;; ++number) {
+    fs::path candidate = folder / "runs" / fmt::format("{}-{}", generator, number);
+    if (!fs::exists(candidate)) return candidate;
+  }
+}
+
+Project openDemoProject(const fs::path& folder, const std::string& modality, Progress& progress) {
+  if (Project::isProject(folder)) return Project::open(folder);
+  ensureWritableFolder(folder);
+  const fs::path data = folder / "data" / ("demo-" + modality);
+  if (!fs::exists(data)) {
+    fs::create_directories(data.parent_path());
+    DemoRequest request;
+    request.folder = data;
+    registry().demos.create(modality)->write(request, progress);
+  }
+  Project project;
+  project.folder = fs::weakly_canonical(folder);
+  project.name = text("Demo project");
+  project.dataSets.push_back({data.filename().string(), fs::weakly_canonical(data), {}, {}});
+  project.save();
+  return project;
+}
+
+}  // namespace emoforge

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/base/progress.h"
+#include "core/data/dataset.h"
+
+namespace emoforge {
+
+/// A data set as a project refers to it.
+struct ProjectData {
+  std::string name;
+  std::filesystem::path
+      path;          ///< absolute in memory, relative to the project in the file where possible
+  std::string hash;  ///< empty until it was read once
+  ImportOptions import;
+};
+
+/// emoforge.json in the project folder: references, no content. Keys in fixed order.
+struct Project {
+  std::filesystem::path folder;
+  std::string name;
+  std::vector<ProjectData> dataSets;
+  std::vector<std::filesystem::path> runs;  ///< absolute in memory
+  Json results = Json::array();
+  Json selections = Json::array();
+  Json layout = Json::object();
+
+  /// A project folder, or a plain data set folder, which becomes a project that is not saved yet.
+  /// Throws Error(Input): damaged, written by a newer version.
+  static Project open(const std::filesystem::path& folder);
+  static bool isProject(const std::filesystem::path& folder);
+  void save() const;
+  /// The next free folder for a run: runs/neural-gas-4.
+  std::filesystem::path nextRunFolder(const std::string& generator) const;
+};
+
+/// The demo project of a modality: makes it where it is not there yet. Throws Error, Cancelled.
+Project openDemoProject(const std::filesystem::path& folder, const std::string& modality,
+                        Progress& progress);
+
+}  // namespace emoforge
