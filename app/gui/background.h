@@ -11,8 +11,8 @@
 
 namespace emoforge {
 
-/// Runs `work` on a pool thread and hands its result to `done` on the interface thread; a failure goes to
-/// `failed` instead. Nothing is called once `context` is gone. Interface thread only.
+/// Runs `work` on a pool thread and hands its result to `done` on the interface thread; a failure
+/// goes to `failed` instead. Nothing is called once `context` is gone. Interface thread only.
 template <typename Work, typename Done>
 void runInBackground(QObject* context, Work work, Done done,
                      std::function<void(const std::exception&)> failed = {}) {
@@ -20,16 +20,20 @@ void runInBackground(QObject* context, Work work, Done done,
   QThreadPool::globalInstance()->start([guard, work = std::move(work), done = std::move(done),
                                         failed = std::move(failed)]() mutable {
     const auto post = [&guard](auto call) {
-      // The application outlives every context; the guard is looked at on the interface thread only.
+      // The application outlives every context; the guard is looked at on the interface thread
+      // only.
       QMetaObject::invokeMethod(
-          QThreadPool::globalInstance(), [guard, call = std::move(call)]() mutable {
+          QThreadPool::globalInstance(),
+          [guard, call = std::move(call)]() mutable {
             if (guard) call();
           },
           Qt::QueuedConnection);
     };
     try {
       auto result = work();
-      post([done = std::move(done), result = std::move(result)]() mutable { done(std::move(result)); });
+      post([done = std::move(done), result = std::move(result)]() mutable {
+        done(std::move(result));
+      });
     } catch (const std::exception& error) {
       const std::exception_ptr caught = std::current_exception();
       post([failed = std::move(failed), caught] {

@@ -35,8 +35,8 @@ struct JobNews {
   bool waiting = false;  ///< paused at a safe point
 };
 
-/// The window's Progress: the worker leaves news in it, the interface thread takes them; neither waits for
-/// more than a copy. Requests go the other way by atomics.
+/// The window's Progress: the worker leaves news in it, the interface thread takes them; neither
+/// waits for more than a copy. Requests go the other way by atomics.
 class JobProgress : public Progress {
  public:
   // Worker side.

@@ -9,7 +9,8 @@ namespace emoforge {
 namespace {
 
 QString shellWord(const QString& word) {
-  static const QString kPlain = QStringLiteral("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=,:");
+  static const QString kPlain =
+      QStringLiteral("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=,:");
   const bool plain = std::ranges::all_of(word, [](QChar c) { return kPlain.contains(c); });
   if (plain && !word.isEmpty()) return word;
   QString quoted = word;
@@ -34,8 +35,10 @@ QString commandFor(const TrainRequest& request, bool resume) {
       add("--classes", names.join(',').toStdString());
     }
     for (const auto& [from, to] : request.import.aliases) add("--map", from + "=" + to);
-    for (const auto& [name, pattern] : request.import.columnPatterns) add("--columns", name + "=" + pattern);
-    for (const auto& [name, value] : request.import.formatOptions) add("--import", name + "=" + value);
+    for (const auto& [name, pattern] : request.import.columnPatterns)
+      add("--columns", name + "=" + pattern);
+    for (const auto& [name, value] : request.import.formatOptions)
+      add("--import", name + "=" + value);
     add("--generator", request.generator);
     if (!request.preset.empty()) add("--preset", request.preset);
     for (const auto& [name, value] : request.set.items()) {
@@ -66,8 +69,9 @@ int JobRunner::start(const QString& title, const TrainRequest& request, bool res
   Job job;
   job.id = nextId_++;
   job.title = title;
-  job.caption = tr("seed %1, %2").arg(request.seed).arg(
-      QString::fromStdString(request.data.filename().string()));
+  job.caption = tr("seed %1, %2")
+                    .arg(request.seed)
+                    .arg(QString::fromStdString(request.data.filename().string()));
   job.command = commandFor(request, resume);
   job.request = request;
   job.resume = resume;
@@ -116,9 +120,13 @@ const Job* JobRunner::find(int id) const {
   return found == jobs_.end() ? nullptr : &*found;
 }
 
-const Job* JobRunner::running() const { return find(current_); }
+const Job* JobRunner::running() const {
+  return find(current_);
+}
 
-Job* JobRunner::findJob(int id) { return const_cast<Job*>(find(id)); }
+Job* JobRunner::findJob(int id) {
+  return const_cast<Job*>(find(id));
+}
 
 void JobRunner::startNext() {
   if (current_ != 0) return;
@@ -130,7 +138,8 @@ void JobRunner::startNext() {
   // The thread works on copies; its ending comes back through the event loop.
   worker_ = std::jthread([this, job = *next, progress = progress_] {
     const Ending ending = execute(job, *progress);
-    QMetaObject::invokeMethod(this, [this, id = job.id, ending] { end(id, ending); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, id = job.id, ending] { end(id, ending); }, Qt::QueuedConnection);
   });
   timer_.start();
   emit jobChanged(current_);
@@ -158,7 +167,8 @@ void JobRunner::takeNews() {
   job->stage = news.stage;
   job->stageFraction = news.stageFraction;
   job->elapsedSeconds = news.elapsedSeconds;
-  if (news.stage < news.stages.size()) job->message = QString::fromStdString(news.stages[news.stage].name);
+  if (news.stage < news.stages.size())
+    job->message = QString::fromStdString(news.stages[news.stage].name);
   if (job->state == JobState::Pausing && news.waiting) job->state = JobState::Paused;
   if (!news.points.empty()) emit pointsAdded(job->id, news.points);
   for (const auto& [key, preview] : news.previews) emit previewArrived(job->id, preview);

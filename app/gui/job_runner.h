@@ -21,13 +21,13 @@ namespace emoforge {
 /// A training run as the window shows it. Value type, interface thread only.
 struct Job {
   int id = 0;
-  QString title;      ///< "neural-gas 4"
-  QString caption;    ///< "seed 1, demo-motion"
-  QString command;    ///< the same work for the command line
+  QString title;    ///< "neural-gas 4"
+  QString caption;  ///< "seed 1, demo-motion"
+  QString command;  ///< the same work for the command line
   TrainRequest request;
   bool resume = false;
   JobState state = JobState::Waiting;
-  QString message;    ///< stage, or the cause of a failure
+  QString message;  ///< stage, or the cause of a failure
   double fraction = 0.0;
   double elapsedSeconds = 0.0;
   std::vector<Progress::Stage> stages;
@@ -39,14 +39,16 @@ struct Job {
   std::optional<double> secondsLeft() const;
 };
 
-/// Runs jobs one after the other on a worker thread. The interface thread never waits for it: news are taken
-/// by a timer, requests are flags, and a thread that ended is joined when it has already left its work.
+/// Runs jobs one after the other on a worker thread. The interface thread never waits for it: news
+/// are taken by a timer, requests are flags, and a thread that ended is joined when it has already
+/// left its work.
 class JobRunner : public QObject {
   Q_OBJECT
 
  public:
   explicit JobRunner(QObject* parent = nullptr);
-  ~JobRunner() override;  ///< asks a running job to stop (it keeps its checkpoint) and waits for that
+  ~JobRunner()
+      override;  ///< asks a running job to stop (it keeps its checkpoint) and waits for that
 
   int start(const QString& title, const TrainRequest& request, bool resume = false);
   void pause(int id);
