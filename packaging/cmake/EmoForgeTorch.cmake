@@ -13,7 +13,9 @@ if(OpenCV_VERSION_MINOR LESS 10)
 else()
   set(highgui_version ${OpenCV_VERSION_MAJOR}${OpenCV_VERSION_MINOR})
 endif()
-file(WRITE ${CMAKE_BINARY_DIR}/generated/highgui_stub.c "int emoforge_highgui_stub(void);\nint emoforge_highgui_stub(void) { return 0; }\n")
+# file(CONFIGURE) leaves an equal file alone, so that a second configuration builds nothing anew.
+file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/highgui_stub.c @ONLY
+  CONTENT "int emoforge_highgui_stub(void);\nint emoforge_highgui_stub(void) { return 0; }\n")
 add_library(emoforge_highgui_stub SHARED ${CMAKE_BINARY_DIR}/generated/highgui_stub.c)
 set_target_properties(emoforge_highgui_stub PROPERTIES
   OUTPUT_NAME opencv_highgui SOVERSION ${highgui_version} NO_SONAME OFF
