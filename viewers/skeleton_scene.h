@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <Qt3DCore/QAspectEngine>
+#include <memory>
+#include <vector>
+
+#include "viewers/clip_track.h"
+#include "viewers/qt3d_materials.h"
+#include "viewers/qt3d_mesh.h"
+#include "viewers/qt3d_stages.h"
+
+namespace emoforge {
+
+/// The Qt3D scene behind a skeleton view: a few entities whose triangles are made anew when the clock moves.
+/// Interface thread only. The window must live longer.
+class SkeletonScene {
+ public:
+  /// Without `multisampling` the outlines are smoothed by the shader.
+  SkeletonScene(QWindow* window, bool multisampling);
+  ~SkeletonScene();
+  SkeletonScene(const SkeletonScene&) = delete;
+  SkeletonScene& operator=(const SkeletonScene&) = delete;
+
+  void setColors(const ViewColors& colors);
+  void setStyle(const ViewStyle& style);
+  const ViewStyle& style() const { return style_; }
+  void setClips(std::vector<PlacedClip> clips);
+  void setParticles(const ParticleCloud& cloud);
+  /// Poses everything for a time of the clock.
+  void setTime(double clockSeconds);
+  void setCamera(const OrbitCamera& camera, const QSize& pixels, double pixelRatio);
+  /// Draws again although nothing changed, for instance after the window was covered.
+  void redraw();
+
+  const std::vector<ClipTrack>& tracks() const { return tracks_; }
+  std::array<float, 2> trailSpeedRange() const { return trailRange_; }
+  Qt3DRender::QRenderCapture* capture() const { return stages_->capture(); }
+
+ private:
+  /// Drawing nodes of one figure, kept when the clips change.
+  struct Figure {
+    std::unique_ptr<Qt3DMesh> mesh;
+    Qt3DCore::QEntity* shadow = nullptr;
+    Qt3DCore::QEntity* depth = nullptr;
+    Qt3DCore::QEntity* outline = nullptr;  ///< null with multisampling
+    std::unique_ptr<BodyMesh> body;
+    std::vector<SurfaceVertex> vertices;
+    JointPositions joints;
+  };
+
+  void addGround();
+  Figure makeFigure();
+  void paintFigures();
+  void rebuildGround();
+  void poseFigures();
+  void poseGhosts();
+  void drawLines();
+  void drawDistances();
+  void drawParticles();
+  void drawCross();
+
+  std::unique_ptr<Qt3DCore::QAspectEngine> engine_;
+  Qt3DCore::QEntity* root_;
+  std::unique_ptr<Qt3DStages> stages_;
+  ViewMaterial background_;
+  ViewMaterial ground_;
+  ViewMaterial lit_;       ///< whole figures, or their inside where outlines_ draws the rest
+  ViewMaterial outline_;
+  ViewMaterial glass_;
+  ViewMaterial shadow_;
+  ViewMaterial ghost_;
+  ViewMaterial depth_;
+  ViewMaterial line_;
+  ViewMaterial overlayLine_;
+  std::unique_ptr<Qt3DMesh> backgroundMesh_;
+  std::unique_ptr<Qt3DMesh> groundMesh_;
+  std::unique_ptr<Qt3DMesh> ghostMesh_;
+  std::unique_ptr<Qt3DMesh> lineMesh_;
+  std::unique_ptr<Qt3DMesh> overlayMesh_;
+  std::unique_ptr<Qt3DMesh> particleMesh_;
+  std::unique_ptr<Qt3DMesh> crossMesh_;
+
+  ViewColors colors_;
+  ViewStyle style_;
+  OrbitCamera camera_;
+  std::vector<ClipTrack> tracks_;
+  std::vector<Figure> figures_;
+  ParticleCloud cloud_;
+  std::array<float, 2> trailRange_{0.0F, 1.0F};
+  double clockSeconds_ = 0.0;
+  std::vector<int> shownGhosts_;  ///< frames of the ghosts now in the mesh, per track in turn
+  LineMesh lines_;                ///< kept to spare allocations
+  Qt3DCore::QEntity* particleOutline_ = nullptr;
+  const bool multisampling_;
+  int redraws_ = 0;
+};
+
+}  // namespace emoforge
