@@ -23,8 +23,9 @@ Eigen::Vector3f normalisedOr(const Eigen::Vector3f& vector, const Eigen::Vector3
 
 Eigen::Vector3f lateralDirection(std::span<const Eigen::Vector3f> joints, int left, int right) {
   if (left < 0 || right < 0) return Eigen::Vector3f::UnitX();
-  return normalisedOr(joints[static_cast<std::size_t>(right)] - joints[static_cast<std::size_t>(left)],
-                      Eigen::Vector3f::UnitX());
+  return normalisedOr(
+      joints[static_cast<std::size_t>(right)] - joints[static_cast<std::size_t>(left)],
+      Eigen::Vector3f::UnitX());
 }
 
 BodyMesh::BodyMesh(const BodyPlan& plan, std::span<const int> parents)
@@ -63,8 +64,8 @@ void BodyMesh::addBall(const BodyBall& ball) {
   constexpr int count = 9;
   for (int i = 0; i < count; ++i) {
     const float angle = static_cast<float>(i) / (count - 1) * std::numbers::pi_v<float>;
-    rings.push_back({0.0F, -ball.radius * std::cos(angle), ball.radius * std::sin(angle),
-                     -std::cos(angle)});
+    rings.push_back(
+        {0.0F, -ball.radius * std::cos(angle), ball.radius * std::sin(angle), -std::cos(angle)});
   }
   Part part;
   part.axis = Axis::Ball;
@@ -75,7 +76,8 @@ void BodyMesh::addBall(const BodyBall& ball) {
 }
 
 void BodyMesh::addHead(const BodyHead& head) {
-  // An egg that stands on a blunt chin: the ring radius follows a rounded profile between both poles.
+  // An egg that stands on a blunt chin: the ring radius follows a rounded profile between both
+  // poles.
   std::vector<Ring> rings;
   constexpr int count = 19;
   const float height = head.heightMetres;
@@ -88,8 +90,8 @@ void BodyMesh::addHead(const BodyHead& head) {
   };
   for (int i = 0; i < count; ++i) {
     const float angle = static_cast<float>(i) / (count - 1) * std::numbers::pi_v<float>;
-    const Eigen::Vector2f at = i == 0 || i == count - 1 ? Eigen::Vector2f(0.0F, i == 0 ? 0.0F : height)
-                                                        : profile(angle);
+    const Eigen::Vector2f at =
+        i == 0 || i == count - 1 ? Eigen::Vector2f(0.0F, i == 0 ? 0.0F : height) : profile(angle);
     const Eigen::Vector2f tangent =
         profile(std::min(angle + 0.01F, 3.14F)) - profile(std::max(angle - 0.01F, 0.0015F));
     const float slope = std::clamp(-tangent.x() / tangent.norm(), -1.0F, 1.0F);
@@ -107,22 +109,24 @@ void BodyMesh::addSurface(Part part, std::span<const Ring> rings, float width, i
   for (const Ring& ring : rings) {
     const float out = std::sqrt(std::max(0.0F, 1.0F - ring.slope * ring.slope));
     for (int side = 0; side < sides; ++side) {
-      const float angle = 2.0F * std::numbers::pi_v<float> * static_cast<float>(side) /
-                          static_cast<float>(sides);
+      const float angle =
+          2.0F * std::numbers::pi_v<float> * static_cast<float>(side) / static_cast<float>(sides);
       TemplateVertex vertex;
       vertex.along = ring.along;
       vertex.rise = ring.rise;
       vertex.across = width * ring.radius * std::cos(angle);
       vertex.depth = ring.radius * std::sin(angle);
-      vertex.normal = Eigen::Vector3f(out * std::cos(angle) / width, ring.slope, out * std::sin(angle))
-                          .normalized();
+      vertex.normal =
+          Eigen::Vector3f(out * std::cos(angle) / width, ring.slope, out * std::sin(angle))
+              .normalized();
       templates_.push_back(vertex);
     }
   }
   for (std::size_t ring = 0; ring + 1 < rings.size(); ++ring) {
     for (int side = 0; side < sides; ++side) {
       const auto count = static_cast<std::uint32_t>(sides);
-      const auto here = static_cast<std::uint32_t>(part.first + ring * count + static_cast<std::uint32_t>(side));
+      const auto here =
+          static_cast<std::uint32_t>(part.first + ring * count + static_cast<std::uint32_t>(side));
       const auto next = static_cast<std::uint32_t>(part.first + ring * count +
                                                    static_cast<std::uint32_t>((side + 1) % sides));
       indices_.insert(indices_.end(), {here, here + count, next, next, here + count, next + count});
@@ -148,8 +152,9 @@ std::vector<Colour> BodyMesh::colours(const Colour& bone) const {
 Eigen::Vector3f BodyMesh::ownDirection(int joint, std::span<const Eigen::Vector3f> joints) const {
   const int parent = parents_[static_cast<std::size_t>(joint)];
   if (parent < 0) return Eigen::Vector3f::UnitY();
-  return normalisedOr(joints[static_cast<std::size_t>(joint)] - joints[static_cast<std::size_t>(parent)],
-                      Eigen::Vector3f::UnitY());
+  return normalisedOr(
+      joints[static_cast<std::size_t>(joint)] - joints[static_cast<std::size_t>(parent)],
+      Eigen::Vector3f::UnitY());
 }
 
 BodyMesh::Frame BodyMesh::frameOf(const Part& part, std::span<const Eigen::Vector3f> joints,
@@ -172,10 +177,12 @@ BodyMesh::Frame BodyMesh::frameOf(const Part& part, std::span<const Eigen::Vecto
   return frame;
 }
 
-void BodyMesh::pose(std::span<const Eigen::Vector3f> joints, std::span<SurfaceVertex> vertices) const {
+void BodyMesh::pose(std::span<const Eigen::Vector3f> joints,
+                    std::span<SurfaceVertex> vertices) const {
   const Eigen::Vector3f hips = lateralDirection(joints, plan_.leftHip, plan_.rightHip);
   const Eigen::Vector3f shoulders =
-      plan_.leftShoulder >= 0 ? lateralDirection(joints, plan_.leftShoulder, plan_.rightShoulder) : hips;
+      plan_.leftShoulder >= 0 ? lateralDirection(joints, plan_.leftShoulder, plan_.rightShoulder)
+                              : hips;
   for (const Part& part : parts_) {
     const bool upper = part.upper || part.axis == Axis::Head;
     const Frame frame = frameOf(part, joints, upper ? shoulders : hips);

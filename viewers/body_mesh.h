@@ -20,8 +20,8 @@ static_assert(sizeof(SurfaceVertex) == 6 * sizeof(float));
 
 using JointPositions = std::vector<Eigen::Vector3f>;
 
-/// The figure of one clip as a triangle mesh. Topology and colours are fixed; pose() moves the vertices.
-/// Not thread-safe against itself.
+/// The figure of one clip as a triangle mesh. Topology and colours are fixed; pose() moves the
+/// vertices. Not thread-safe against itself.
 class BodyMesh {
  public:
   explicit BodyMesh(const BodyPlan& plan, std::span<const int> parents);
@@ -58,7 +58,7 @@ class BodyMesh {
     int from = 0;
     int to = -1;
     float stubMetres = 0.0F;
-    bool upper = false;     ///< turned with the shoulders, not with the hips
+    bool upper = false;  ///< turned with the shoulders, not with the hips
     bool joint = false;
     BodySide side = BodySide::Centre;
     std::size_t first = 0;

@@ -65,7 +65,8 @@ class Planner {
     findCarrier();
     addHead();
     for (std::size_t joint = 0; joint < clip_.joints(); ++joint) addBone(static_cast<int>(joint));
-    for (std::size_t joint = 0; joint < clip_.joints(); ++joint) addBallOrStub(static_cast<int>(joint));
+    for (std::size_t joint = 0; joint < clip_.joints(); ++joint)
+      addBallOrStub(static_cast<int>(joint));
     findLandmarks();
     return plan_;
   }
@@ -145,12 +146,15 @@ class Planner {
     if (parent < 0 || (skipRoot_ && parent == 0) || parent == plan_.head.joint) return;
     if (length(joint) < 0.004F * plan_.statureMetres) return;
     const JointRole kind = part(parent);
-    // A joint that carries several bones is a hub; its bones to the sides are not part of the spine.
+    // A joint that carries several bones is a hub; its bones to the sides are not part of the
+    // spine.
     const bool hub = kind == JointRole::Spine && part(joint) != JointRole::Spine &&
                      part(joint) != JointRole::Neck && part(joint) != JointRole::Head;
     PartShape shape = shapeOf(hub ? JointRole::Shoulder : kind);
-    if (kind == JointRole::Hips && part(joint) == JointRole::Spine) shape = {0.034F, 0.032F, 0.0F, 1.4F};
-    if (kind == JointRole::Spine && part(joint) == JointRole::Neck) shape = {0.041F, 0.024F, 0.0F, 1.6F};
+    if (kind == JointRole::Hips && part(joint) == JointRole::Spine)
+      shape = {0.034F, 0.032F, 0.0F, 1.4F};
+    if (kind == JointRole::Spine && part(joint) == JointRole::Neck)
+      shape = {0.041F, 0.024F, 0.0F, 1.6F};
     if (kind == JointRole::Unknown) shape = scaledToLength(shape, length(joint));
     plan_.bones.push_back({parent, joint, 0.0F, shape.start * plan_.statureMetres,
                            shape.end * plan_.statureMetres, shape.width, side(joint)});
@@ -200,6 +204,8 @@ class Planner {
 
 }  // namespace
 
-BodyPlan planBody(const PosedClip& clip) { return Planner(clip).run(); }
+BodyPlan planBody(const PosedClip& clip) {
+  return Planner(clip).run();
+}
 
 }  // namespace emoforge

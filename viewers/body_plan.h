@@ -10,11 +10,11 @@ namespace emoforge {
 /// A limb from one joint to another. Radii in metres.
 struct BodyBone {
   int from = 0;
-  int to = 0;              ///< −1: a stub of `stubMetres` that goes on in the direction of `from`'s own bone
+  int to = 0;  ///< −1: a stub of `stubMetres` that goes on in the direction of `from`'s own bone
   float stubMetres = 0.0F;
   float startRadius = 0.0F;
   float endRadius = 0.0F;
-  float width = 1.0F;      ///< across the body, relative to the depth
+  float width = 1.0F;  ///< across the body, relative to the depth
   BodySide side = BodySide::Centre;
 };
 
@@ -37,7 +37,7 @@ struct BodyPlan {
   std::vector<BodyBone> bones;
   std::vector<BodyBall> balls;
   BodyHead head;
-  int centre = 0;                ///< joint that carries the body, hips in most files
+  int centre = 0;  ///< joint that carries the body, hips in most files
   int leftHip = -1;
   int rightHip = -1;
   int leftShoulder = -1;

@@ -19,7 +19,8 @@ Colour speedColour(const ViewColors& colors, float share) {
 
 }  // namespace
 
-ClipTrack::ClipTrack(PlacedClip placed) : placed_(std::move(placed)), plan_(planBody(*placed_.clip)) {
+ClipTrack::ClipTrack(PlacedClip placed)
+    : placed_(std::move(placed)), plan_(planBody(*placed_.clip)) {
   smoothCentre();
 }
 
@@ -31,7 +32,8 @@ Eigen::Vector3f ClipTrack::raw(std::size_t frame, std::size_t joint) const {
 Eigen::Vector3f ClipTrack::place(const Eigen::Vector3f& point) const {
   const float c = std::cos(placed_.turnRadians);
   const float s = std::sin(placed_.turnRadians);
-  return {c * point.x() + s * point.z() + placed_.offsetMetres[0], point.y() + placed_.offsetMetres[1],
+  return {c * point.x() + s * point.z() + placed_.offsetMetres[0],
+          point.y() + placed_.offsetMetres[1],
           -s * point.x() + c * point.z() + placed_.offsetMetres[2]};
 }
 
@@ -39,14 +41,16 @@ void ClipTrack::smoothCentre() {
   const std::size_t frames = clip().frames();
   const auto joint = static_cast<std::size_t>(plan_.centre);
   const double step = std::max(clip().frameTimeSeconds, 1e-4);
-  const auto reach = std::min<std::size_t>(frames, static_cast<std::size_t>(followSmoothingSeconds / step));
+  const auto reach =
+      std::min<std::size_t>(frames, static_cast<std::size_t>(followSmoothingSeconds / step));
   std::vector<Eigen::Vector3d> sums(frames + 1, Eigen::Vector3d::Zero());
   for (std::size_t i = 0; i < frames; ++i) sums[i + 1] = sums[i] + raw(i, joint).cast<double>();
   centre_.resize(frames);
   for (std::size_t i = 0; i < frames; ++i) {
     // The window shrinks at both ends, symmetrically, so that the first and last frame stay exact.
     const std::size_t half = std::min({reach, i, frames - 1 - i});
-    const Eigen::Vector3d mean = (sums[i + half + 1] - sums[i - half]) / static_cast<double>(2 * half + 1);
+    const Eigen::Vector3d mean =
+        (sums[i + half + 1] - sums[i - half]) / static_cast<double>(2 * half + 1);
     centre_[i] = mean.cast<float>();
   }
   const float height = static_cast<float>(sums[frames].y() / static_cast<double>(frames));
@@ -54,7 +58,8 @@ void ClipTrack::smoothCentre() {
 }
 
 double ClipTrack::frameAt(double clockSeconds) const {
-  const double frame = (clockSeconds - placed_.startSeconds) / std::max(clip().frameTimeSeconds, 1e-6);
+  const double frame =
+      (clockSeconds - placed_.startSeconds) / std::max(clip().frameTimeSeconds, 1e-6);
   return std::clamp(frame, 0.0, lastFrame());
 }
 
@@ -76,8 +81,9 @@ void ClipTrack::pose(double frame, const ViewStyle& style, JointPositions& joint
   joints.resize(clip().joints());
   for (std::size_t joint = 0; joint < joints.size(); ++joint) {
     const Eigen::Vector3f a = raw(first, joint);
-    joints[joint] = place(share > 0.0F ? Eigen::Vector3f(a + (raw(second, joint) - a) * share + shift)
-                                       : Eigen::Vector3f(a + shift));
+    joints[joint] =
+        place(share > 0.0F ? Eigen::Vector3f(a + (raw(second, joint) - a) * share + shift)
+                           : Eigen::Vector3f(a + shift));
   }
 }
 
@@ -94,11 +100,11 @@ float ClipTrack::heading() const {
   JointPositions joints;
   pose(0.0, {}, joints);
   const bool hips = plan_.leftHip >= 0 && plan_.rightHip >= 0;
-  const Eigen::Vector3f across =
-      lateralDirection(joints, hips ? plan_.leftHip : plan_.leftShoulder,
-                       hips ? plan_.rightHip : plan_.rightShoulder);
+  const Eigen::Vector3f across = lateralDirection(joints, hips ? plan_.leftHip : plan_.leftShoulder,
+                                                  hips ? plan_.rightHip : plan_.rightShoulder);
   if (!hips && plan_.leftShoulder < 0) return 0.0F;
-  // Left to right crossed with up points where the figure looks: forward = up × (left → right) reversed.
+  // Left to right crossed with up points where the figure looks: forward = up × (left → right)
+  // reversed.
   const Eigen::Vector3f forward = across.cross(Eigen::Vector3f::UnitY()) * -1.0F;
   return std::atan2(forward.x(), forward.z());
 }

@@ -10,8 +10,8 @@
 
 namespace emoforge {
 
-/// A placed clip through time: postures between frames, the way of the body over the ground, trails.
-/// The clip has at least one frame and one joint. Not thread-safe.
+/// A placed clip through time: postures between frames, the way of the body over the ground,
+/// trails. The clip has at least one frame and one joint. Not thread-safe.
 class ClipTrack {
  public:
   explicit ClipTrack(PlacedClip placed);

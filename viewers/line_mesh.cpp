@@ -10,8 +10,9 @@ void LineMesh::clear() {
   indices.clear();
 }
 
-void LineMesh::add(const Eigen::Vector3f& start, const Eigen::Vector3f& end, const Colour& startColour,
-                   const Colour& endColour, float widthPixels, float dashMetres) {
+void LineMesh::add(const Eigen::Vector3f& start, const Eigen::Vector3f& end,
+                   const Colour& startColour, const Colour& endColour, float widthPixels,
+                   float dashMetres) {
   const auto first = static_cast<std::uint32_t>(vertices.size());
   for (const float along : {0.0F, 1.0F}) {
     const Colour& colour = along < 0.5F ? startColour : endColour;

@@ -13,9 +13,9 @@ namespace emoforge {
 struct LineVertex {
   Eigen::Vector3f start;
   Eigen::Vector3f end;
-  float corner[2];      ///< 0 start, 1 end; −1, +1 side
+  float corner[2];  ///< 0 start, 1 end; −1, +1 side
   float colour[4];
-  float style[2];       ///< width in pixels, dash period in metres (0: solid)
+  float style[2];  ///< width in pixels, dash period in metres (0: solid)
 };
 static_assert(sizeof(LineVertex) == 14 * sizeof(float));
 

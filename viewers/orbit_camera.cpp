@@ -18,11 +18,17 @@ Eigen::Vector3f OrbitCamera::forward() const {
   return {-std::sin(yaw) * std::cos(pitch), -std::sin(pitch), -std::cos(yaw) * std::cos(pitch)};
 }
 
-Eigen::Vector3f OrbitCamera::eye() const { return target - distance * forward(); }
+Eigen::Vector3f OrbitCamera::eye() const {
+  return target - distance * forward();
+}
 
-Eigen::Vector3f OrbitCamera::right() const { return {std::cos(yaw), 0.0F, -std::sin(yaw)}; }
+Eigen::Vector3f OrbitCamera::right() const {
+  return {std::cos(yaw), 0.0F, -std::sin(yaw)};
+}
 
-Eigen::Vector3f OrbitCamera::up() const { return right().cross(forward()); }
+Eigen::Vector3f OrbitCamera::up() const {
+  return right().cross(forward());
+}
 
 float OrbitCamera::metresPerPixel(float viewHeight) const {
   return 2.0F * distance * std::tan(fieldOfView / 2.0F) / std::max(1.0F, viewHeight);

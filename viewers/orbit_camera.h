@@ -7,11 +7,12 @@
 
 namespace emoforge {
 
-/// A camera that turns about a point and keeps the vertical upright. Metres and radians. Value type.
+/// A camera that turns about a point and keeps the vertical upright. Metres and radians. Value
+/// type.
 struct OrbitCamera {
   Eigen::Vector3f target{0, 0.9F, 0};
-  float yaw = 0.6F;      ///< 0: eye on +z of the target
-  float pitch = 0.14F;   ///< above the horizon
+  float yaw = 0.6F;     ///< 0: eye on +z of the target
+  float pitch = 0.14F;  ///< above the horizon
   float distance = 4.0F;
   float fieldOfView = 0.5236F;  ///< vertical
 

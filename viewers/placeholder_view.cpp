@@ -9,7 +9,8 @@ namespace emoforge {
 PlaceholderView::PlaceholderView(QWidget* parent) : SkeletonView(parent) {
   auto* layout = new QVBoxLayout(this);
   auto* problem = new QLabel(tr("The 3-D view has no OpenGL."), this);
-  auto* remedy = new QLabel(tr("Start the program on a display with OpenGL 3.3, hardware or software."), this);
+  auto* remedy =
+      new QLabel(tr("Start the program on a display with OpenGL 3.3, hardware or software."), this);
   for (QLabel* label : {problem, remedy}) {
     label->setAlignment(Qt::AlignCenter);
     label->setWordWrap(true);

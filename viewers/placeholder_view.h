@@ -5,7 +5,8 @@
 
 namespace emoforge {
 
-/// Stands where a 3-D view cannot be made. Keeps style and camera so that the rest of the window works.
+/// Stands where a 3-D view cannot be made. Keeps style and camera so that the rest of the window
+/// works.
 class PlaceholderView : public SkeletonView {
   Q_OBJECT
  public:

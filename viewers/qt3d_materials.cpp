@@ -126,7 +126,8 @@ ViewMaterial depthMaterial(Qt3DCore::QNode* parent) {
   mask->setBlueMasked(false);
   mask->setAlphaMasked(false);
   pass->addRenderState(mask);
-  return {material, addParameter(material, "tint", QVector4D()), addParameter(material, "opacity", 1.0F)};
+  return {material, addParameter(material, "tint", QVector4D()),
+          addParameter(material, "opacity", 1.0F)};
 }
 
 ViewMaterial silhouetteMaterial(Qt3DCore::QNode* parent, unsigned stencilBit) {
@@ -137,7 +138,8 @@ ViewMaterial silhouetteMaterial(Qt3DCore::QNode* parent, unsigned stencilBit) {
   addBlending(pass);
   addOncePerPixel(pass, stencilBit);
   addBothFaces(pass);
-  return {material, addParameter(material, "tint", QVector4D()), addParameter(material, "opacity", 1.0F)};
+  return {material, addParameter(material, "tint", QVector4D()),
+          addParameter(material, "opacity", 1.0F)};
 }
 
 ViewMaterial shadowMaterial(Qt3DCore::QNode* parent, unsigned stencilBit) {

@@ -26,7 +26,8 @@ Qt3DMesh::Qt3DMesh(Kind kind, Qt3DCore::QNode* parent, Qt3DRender::QMaterial* ma
       indexAttribute_(new Qt3DCore::QAttribute(geometry_)),
       material_(material),
       layer_(layer) {
-  for (Qt3DCore::QBuffer* buffer : {vertices_, colours_}) buffer->setUsage(Qt3DCore::QBuffer::DynamicDraw);
+  for (Qt3DCore::QBuffer* buffer : {vertices_, colours_})
+    buffer->setUsage(Qt3DCore::QBuffer::DynamicDraw);
   if (kind == Kind::Surface) {
     constexpr std::size_t stride = sizeof(SurfaceVertex);
     addAttribute("vertexPosition", vertices_, 3, offsetof(SurfaceVertex, position), stride);
@@ -46,7 +47,8 @@ Qt3DMesh::Qt3DMesh(Kind kind, Qt3DCore::QNode* parent, Qt3DRender::QMaterial* ma
   geometry_->addAttribute(indexAttribute_);
   renderer_->setGeometry(geometry_);
   renderer_->setPrimitiveType(Qt3DRender::QGeometryRenderer::Triangles);
-  // A fixed box spares Qt3D the search through all vertices after each change; nothing is culled here.
+  // A fixed box spares Qt3D the search through all vertices after each change; nothing is culled
+  // here.
   renderer_->setMinPoint({-1.0F, -1.0F, -1.0F});
   renderer_->setMaxPoint({1.0F, 1.0F, 1.0F});
   entity_->addComponent(renderer_);
@@ -55,8 +57,8 @@ Qt3DMesh::Qt3DMesh(Kind kind, Qt3DCore::QNode* parent, Qt3DRender::QMaterial* ma
   entity_->setEnabled(false);
 }
 
-void Qt3DMesh::addAttribute(const char* name, Qt3DCore::QBuffer* buffer, unsigned size, std::size_t offset,
-                            std::size_t stride) {
+void Qt3DMesh::addAttribute(const char* name, Qt3DCore::QBuffer* buffer, unsigned size,
+                            std::size_t offset, std::size_t stride) {
   auto* attribute = new Qt3DCore::QAttribute(geometry_);
   attribute->setName(QString::fromLatin1(name));
   attribute->setAttributeType(Qt3DCore::QAttribute::VertexAttribute);
@@ -91,7 +93,8 @@ void Qt3DMesh::setStage(Qt3DRender::QMaterial* material, Qt3DRender::QLayer* lay
 }
 
 void Qt3DMesh::setVertexCount(std::size_t count) {
-  for (Qt3DCore::QAttribute* attribute : attributes_) attribute->setCount(static_cast<unsigned>(count));
+  for (Qt3DCore::QAttribute* attribute : attributes_)
+    attribute->setCount(static_cast<unsigned>(count));
 }
 
 void Qt3DMesh::setIndices(const std::vector<std::uint32_t>& indices) {
@@ -107,7 +110,9 @@ void Qt3DMesh::setSurface(std::span<const SurfaceVertex> vertices) {
   setVertexCount(vertices.size());
 }
 
-void Qt3DMesh::setColours(const std::vector<Colour>& colours) { colours_->setData(bytesOf(colours)); }
+void Qt3DMesh::setColours(const std::vector<Colour>& colours) {
+  colours_->setData(bytesOf(colours));
+}
 
 void Qt3DMesh::setLines(const LineMesh& lines) {
   if (!lines.indices.empty()) {

@@ -21,14 +21,16 @@ class Qt3DMesh {
   enum class Kind { Surface, Line };
 
   /// The entity belongs to `parent`. The material may be shared between meshes.
-  Qt3DMesh(Kind kind, Qt3DCore::QNode* parent, Qt3DRender::QMaterial* material, Qt3DRender::QLayer* layer);
+  Qt3DMesh(Kind kind, Qt3DCore::QNode* parent, Qt3DRender::QMaterial* material,
+           Qt3DRender::QLayer* layer);
 
   void setIndices(const std::vector<std::uint32_t>& indices);
   void setSurface(std::span<const SurfaceVertex> vertices);
   void setColours(const std::vector<Colour>& colours);
   void setLines(const LineMesh& lines);
   void setVisible(bool visible);
-  /// Draws the same triangles once more in another way; shown and hidden together, unless switched off.
+  /// Draws the same triangles once more in another way; shown and hidden together, unless switched
+  /// off.
   Qt3DCore::QEntity* addCopy(Qt3DRender::QMaterial* material, Qt3DRender::QLayer* layer);
   /// Moves the mesh itself, not its copies, to another stage.
   void setStage(Qt3DRender::QMaterial* material, Qt3DRender::QLayer* layer);

@@ -17,7 +17,9 @@ using namespace Qt3DRender;
 
 constexpr int crossPixels = 88;
 
-QVector3D toQt(const Eigen::Vector3f& vector) { return {vector.x(), vector.y(), vector.z()}; }
+QVector3D toQt(const Eigen::Vector3f& vector) {
+  return {vector.x(), vector.y(), vector.z()};
+}
 
 }  // namespace
 
@@ -68,8 +70,8 @@ QLayer* Qt3DStages::addStage(QFrameGraphNode* parent) {
 
 void Qt3DStages::setCamera(const OrbitCamera& camera, float aspect) {
   const float near = std::max(0.02F, camera.distance * 0.02F);
-  camera_->lens()->setPerspectiveProjection(camera.fieldOfView * 180.0F / std::numbers::pi_v<float>, aspect,
-                                            near, camera.distance + 120.0F);
+  camera_->lens()->setPerspectiveProjection(camera.fieldOfView * 180.0F / std::numbers::pi_v<float>,
+                                            aspect, near, camera.distance + 120.0F);
   camera_->setPosition(toQt(camera.eye()));
   camera_->setViewCenter(toQt(camera.target));
   camera_->setUpVector(toQt(camera.up()));

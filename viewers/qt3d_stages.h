@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QWindow>
 #include <Qt3DRender/QCamera>
 #include <Qt3DRender/QLayer>
 #include <Qt3DRender/QRenderCapture>
 #include <Qt3DRender/QRenderSettings>
 #include <Qt3DRender/QViewport>
-#include <QWindow>
 
 #include "viewers/orbit_camera.h"
 
@@ -29,7 +29,7 @@ class Qt3DStages {
   Qt3DRender::QLayer* particles = nullptr;  ///< in front of figures
   Qt3DRender::QLayer* particleOutlines = nullptr;
   Qt3DRender::QLayer* overlay = nullptr;
-  Qt3DRender::QLayer* cross = nullptr;      ///< in its own small viewport
+  Qt3DRender::QLayer* cross = nullptr;  ///< in its own small viewport
 
   void setCamera(const OrbitCamera& camera, float aspect);
   /// Places the axes cross; sizes in device pixels.

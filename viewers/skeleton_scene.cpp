@@ -21,7 +21,9 @@ constexpr unsigned shadowBit = 1;
 constexpr unsigned ghostBit = 2;
 constexpr int particleSides = 10;
 
-QVector3D toVector(const Colour& colour) { return {colour.red, colour.green, colour.blue}; }
+QVector3D toVector(const Colour& colour) {
+  return {colour.red, colour.green, colour.blue};
+}
 
 LineMesh crossLines(const ViewColors& colors, const OrbitCamera& camera) {
   LineMesh lines;
@@ -74,8 +76,10 @@ SkeletonScene::SkeletonScene(QWindow* window, bool multisampling)
   using Kind = Qt3DMesh::Kind;
   ghostMesh_ = std::make_unique<Qt3DMesh>(Kind::Surface, root_, ghost_.material, stages_->ghosts);
   lineMesh_ = std::make_unique<Qt3DMesh>(Kind::Line, root_, line_.material, stages_->lines);
-  overlayMesh_ = std::make_unique<Qt3DMesh>(Kind::Line, root_, overlayLine_.material, stages_->overlay);
-  particleMesh_ = std::make_unique<Qt3DMesh>(Kind::Surface, root_, lit_.material, stages_->particles);
+  overlayMesh_ =
+      std::make_unique<Qt3DMesh>(Kind::Line, root_, overlayLine_.material, stages_->overlay);
+  particleMesh_ =
+      std::make_unique<Qt3DMesh>(Kind::Surface, root_, lit_.material, stages_->particles);
   if (!multisampling_) {
     particleOutline_ = particleMesh_->addCopy(outline_.material, stages_->particleOutlines);
   }
@@ -83,7 +87,9 @@ SkeletonScene::SkeletonScene(QWindow* window, bool multisampling)
   engine_->setRootEntity(Qt3DCore::QEntityPtr(root_));
 }
 
-SkeletonScene::~SkeletonScene() { engine_->setRootEntity({}); }
+SkeletonScene::~SkeletonScene() {
+  engine_->setRootEntity({});
+}
 
 void SkeletonScene::addGround() {
   backgroundMesh_ = std::make_unique<Qt3DMesh>(Qt3DMesh::Kind::Surface, root_, background_.material,
@@ -124,7 +130,8 @@ void SkeletonScene::setColors(const ViewColors& colors) {
 void SkeletonScene::setStyle(const ViewStyle& style) {
   style_ = style;
   rebuildGround();
-  trailRange_ = tracks_.empty() ? std::array<float, 2>{0.0F, 1.0F} : tracks_.front().speedRange(style_);
+  trailRange_ =
+      tracks_.empty() ? std::array<float, 2>{0.0F, 1.0F} : tracks_.front().speedRange(style_);
   shownGhosts_.clear();
   crossMesh_->setVisible(style_.axesCross);
   for (std::size_t i = 0; i < tracks_.size(); ++i) figures_[i].shadow->setEnabled(style_.shadow);
@@ -158,12 +165,14 @@ void SkeletonScene::setClips(std::vector<PlacedClip> clips) {
   paintFigures();
   for (std::size_t i = 0; i < tracks_.size(); ++i) {
     figures_[i].body->pose(
-        (tracks_[i].pose(tracks_[i].frameAt(clockSeconds_), style_, figures_[i].joints), figures_[i].joints),
+        (tracks_[i].pose(tracks_[i].frameAt(clockSeconds_), style_, figures_[i].joints),
+         figures_[i].joints),
         figures_[i].vertices);
     figures_[i].mesh->setSurface(figures_[i].vertices);
     figures_[i].mesh->setIndices(figures_[i].body->indices());
   }
-  trailRange_ = tracks_.empty() ? std::array<float, 2>{0.0F, 1.0F} : tracks_.front().speedRange(style_);
+  trailRange_ =
+      tracks_.empty() ? std::array<float, 2>{0.0F, 1.0F} : tracks_.front().speedRange(style_);
   shownGhosts_.clear();
   setTime(clockSeconds_);
 }
@@ -226,15 +235,18 @@ void SkeletonScene::poseGhosts() {
   for (std::size_t i = 0; i < tracks_.size(); ++i) {
     const BodyMesh& body = *figures_[i].body;
     for (int k = 0; k < perTrack; ++k) {
-      const int ghost = wanted[i * static_cast<std::size_t>(perTrack) + static_cast<std::size_t>(k)];
+      const int ghost =
+          wanted[i * static_cast<std::size_t>(perTrack) + static_cast<std::size_t>(k)];
       if (ghost < 0) continue;
       tracks_[i].pose(ghost, style_, joints);
       const auto first = static_cast<std::uint32_t>(vertices.size());
       vertices.resize(vertices.size() + body.vertexCount());
       body.pose(joints, std::span(vertices).subspan(first));
       const int reach = std::max(1, std::max(style_.onionBefore, style_.onionAfter));
-      const float share = static_cast<float>(std::abs(k - style_.onionBefore)) / static_cast<float>(reach);
-      const float alpha = (ghostNearest + (ghostFarthest - ghostNearest) * share) * tracks_[i].placed().opacity;
+      const float share =
+          static_cast<float>(std::abs(k - style_.onionBefore)) / static_cast<float>(reach);
+      const float alpha =
+          (ghostNearest + (ghostFarthest - ghostNearest) * share) * tracks_[i].placed().opacity;
       colours.insert(colours.end(), body.vertexCount(),
                      boneColour(colors_, tracks_[i].placed().role).withAlpha(alpha));
       for (const std::uint32_t index : body.indices()) indices.push_back(first + index);
@@ -267,7 +279,8 @@ void SkeletonScene::drawDistances() {
     const auto found = std::find(second.names.begin(), second.names.end(), first.names[a]);
     if (first.endSites[a] || found == second.names.end()) continue;
     const auto b = static_cast<std::size_t>(found - second.names.begin());
-    lines_.add(figures_[0].joints[a], figures_[1].joints[b], colors_.accent, colors_.accent, 1.8F, 0.03F);
+    lines_.add(figures_[0].joints[a], figures_[1].joints[b], colors_.accent, colors_.accent, 1.8F,
+               0.03F);
   }
 }
 
@@ -298,14 +311,16 @@ void SkeletonScene::drawParticles() {
   particleMesh_->setIndices(balls.indices());
 }
 
-void SkeletonScene::drawCross() { crossMesh_->setLines(crossLines(colors_, camera_)); }
+void SkeletonScene::drawCross() {
+  crossMesh_->setLines(crossLines(colors_, camera_));
+}
 
 void SkeletonScene::setCamera(const OrbitCamera& camera, const QSize& pixels, double pixelRatio) {
   const bool turned = camera.yaw != camera_.yaw || camera.pitch != camera_.pitch;
   camera_ = camera;
-  const float aspect = pixels.isEmpty() ? 1.0F
-                                        : static_cast<float>(pixels.width()) /
-                                              static_cast<float>(pixels.height());
+  const float aspect =
+      pixels.isEmpty() ? 1.0F
+                       : static_cast<float>(pixels.width()) / static_cast<float>(pixels.height());
   stages_->setCamera(camera, aspect);
   stages_->setViewSize(pixels, pixelRatio);
   ground_.first->setValue(QVector3D(camera.target.x(), 0.0F, camera.target.z()));

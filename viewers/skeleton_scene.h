@@ -12,8 +12,8 @@
 
 namespace emoforge {
 
-/// The Qt3D scene behind a skeleton view: a few entities whose triangles are made anew when the clock moves.
-/// Interface thread only. The window must live longer.
+/// The Qt3D scene behind a skeleton view: a few entities whose triangles are made anew when the
+/// clock moves. Interface thread only. The window must live longer.
 class SkeletonScene {
  public:
   /// Without `multisampling` the outlines are smoothed by the shader.
@@ -65,7 +65,7 @@ class SkeletonScene {
   std::unique_ptr<Qt3DStages> stages_;
   ViewMaterial background_;
   ViewMaterial ground_;
-  ViewMaterial lit_;       ///< whole figures, or their inside where outlines_ draws the rest
+  ViewMaterial lit_;  ///< whole figures, or their inside where outlines_ draws the rest
   ViewMaterial outline_;
   ViewMaterial glass_;
   ViewMaterial shadow_;

@@ -14,15 +14,16 @@
 namespace emoforge {
 
 void prepareOpenGl() {
-  // Qt3D's OpenGL renderer takes the same shaders on every platform; the other one wants them twice.
+  // Qt3D's OpenGL renderer takes the same shaders on every platform; the other one wants them
+  // twice.
   if (!qEnvironmentVariableIsSet("QT3D_RENDERER")) qputenv("QT3D_RENDERER", "opengl");
   QSurfaceFormat format = QSurfaceFormat::defaultFormat();
   format.setVersion(3, 3);
   format.setProfile(QSurfaceFormat::CoreProfile);
   format.setDepthBufferSize(24);
   format.setStencilBufferSize(8);
-  // Drawing happens on demand on the interface thread: waiting for the screen there would halve the rate
-  // with two views.
+  // Drawing happens on demand on the interface thread: waiting for the screen there would halve the
+  // rate with two views.
   format.setSwapInterval(0);
   QSurfaceFormat::setDefaultFormat(format);
   QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
@@ -47,8 +48,8 @@ bool openGlIsSoftware() {
     const auto* name = reinterpret_cast<const char*>(context.functions()->glGetString(GL_RENDERER));
     const QString renderer = QString::fromLatin1(name).toLower();
     context.doneCurrent();
-    return renderer.contains("llvmpipe") || renderer.contains("softpipe") || renderer.contains("swrast") ||
-           renderer.contains("software");
+    return renderer.contains("llvmpipe") || renderer.contains("softpipe") ||
+           renderer.contains("swrast") || renderer.contains("software");
   }();
   return software;
 }

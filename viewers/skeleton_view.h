@@ -12,11 +12,11 @@
 
 namespace emoforge {
 
-/// Shows skeleton clips in 3-D. The one interface the program knows; what draws behind it can be exchanged.
-/// Interface thread only. Times are seconds of the clock that all views share.
+/// Shows skeleton clips in 3-D. The one interface the program knows; what draws behind it can be
+/// exchanged. Interface thread only. Times are seconds of the clock that all views share.
 ///
-/// Mouse: drag turns, Alt- or middle-drag pans, wheel zooms about the pointer. Keys: 1 front, 3 side, 7 top,
-/// F frames the figure; all other keys go on to the parent widget.
+/// Mouse: drag turns, Alt- or middle-drag pans, wheel zooms about the pointer. Keys: 1 front, 3
+/// side, 7 top, F frames the figure; all other keys go on to the parent widget.
 class SkeletonView : public QWidget {
   Q_OBJECT
  public:
@@ -44,10 +44,12 @@ class SkeletonView : public QWidget {
   /// Pixels that one metre spans at the point the camera turns about.
   virtual float pixelsPerMetre() const = 0;
 
-  /// Puts a small opaque widget above the picture. The view owns it. Corners are filled from the edge inwards.
+  /// Puts a small opaque widget above the picture. The view owns it. Corners are filled from the
+  /// edge inwards.
   virtual void addPlate(Qt::Corner corner, QWidget* plate) = 0;
 
-  /// Draws one frame and hands it over, upright, without plates; a null image where nothing can be drawn.
+  /// Draws one frame and hands it over, upright, without plates; a null image where nothing can be
+  /// drawn.
   virtual void grabPicture(std::function<void(const QImage&)> done) = 0;
 
   /// False for the placeholder.
@@ -58,8 +60,8 @@ class SkeletonView : public QWidget {
   void presetChanged(emoforge::CameraPreset preset);
 };
 
-/// Call before the QApplication is made: one OpenGL surface format and shared contexts for all 3-D views, so
-/// that they survive floating and docking.
+/// Call before the QApplication is made: one OpenGL surface format and shared contexts for all 3-D
+/// views, so that they survive floating and docking.
 void prepareOpenGl();
 
 /// True where a context of OpenGL 3.3 can be made; false under the offscreen platform.

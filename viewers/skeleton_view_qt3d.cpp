@@ -56,11 +56,13 @@ SkeletonViewQt3D::~SkeletonViewQt3D() {
   scene_.reset();
 }
 
-void SkeletonViewQt3D::setColors(const ViewColors& colors) { scene_->setColors(colors); }
+void SkeletonViewQt3D::setColors(const ViewColors& colors) {
+  scene_->setColors(colors);
+}
 
 void SkeletonViewQt3D::setStyle(const ViewStyle& style) {
-  const bool followAgain = style.followRoot != scene_->style().followRoot ||
-                           style.inPlace != scene_->style().inPlace;
+  const bool followAgain =
+      style.followRoot != scene_->style().followRoot || style.inPlace != scene_->style().inPlace;
   scene_->setStyle(style);
   if (followAgain) followed_ = bodyCentre();
 }
@@ -84,7 +86,9 @@ void SkeletonViewQt3D::setTime(double clockSeconds) {
   followFigure();
 }
 
-void SkeletonViewQt3D::setParticles(const ParticleCloud& cloud) { scene_->setParticles(cloud); }
+void SkeletonViewQt3D::setParticles(const ParticleCloud& cloud) {
+  scene_->setParticles(cloud);
+}
 
 Eigen::Vector3f SkeletonViewQt3D::bodyCentre() const {
   if (scene_->tracks().empty()) return {0.0F, 0.9F, 0.0F};
@@ -188,7 +192,8 @@ bool SkeletonViewQt3D::handleMouse(QEvent* event) {
     auto* wheel = static_cast<QWheelEvent*>(event);
     const auto x = static_cast<float>(2.0 * wheel->position().x() / std::max(1, width()) - 1.0);
     const auto y = static_cast<float>(1.0 - 2.0 * wheel->position().y() / std::max(1, height()));
-    camera.zoomAbout(x, y, aspect(), std::pow(0.9F, static_cast<float>(wheel->angleDelta().y()) / 120.0F));
+    camera.zoomAbout(x, y, aspect(),
+                     std::pow(0.9F, static_cast<float>(wheel->angleDelta().y()) / 120.0F));
     moveCamera(camera);
     return true;
   }
@@ -201,8 +206,8 @@ bool SkeletonViewQt3D::handleMouse(QEvent* event) {
   if (mouse->buttons() == Qt::NoButton) return false;
   const QPointF moved = mouse->position() - lastPointer_;
   lastPointer_ = mouse->position();
-  const bool pan = mouse->buttons().testFlag(Qt::MiddleButton) ||
-                   mouse->modifiers().testFlag(Qt::AltModifier);
+  const bool pan =
+      mouse->buttons().testFlag(Qt::MiddleButton) || mouse->modifiers().testFlag(Qt::AltModifier);
   const auto dx = static_cast<float>(moved.x());
   const auto dy = static_cast<float>(moved.y());
   if (pan) {

@@ -11,8 +11,8 @@
 
 namespace emoforge {
 
-/// SkeletonView on Qt3D. The picture is a native window inside the widget: it is drawn on demand, and small
-/// opaque widgets (plates) are native siblings raised above it.
+/// SkeletonView on Qt3D. The picture is a native window inside the widget: it is drawn on demand,
+/// and small opaque widgets (plates) are native siblings raised above it.
 class SkeletonViewQt3D : public SkeletonView {
   Q_OBJECT
  public:
@@ -56,8 +56,8 @@ class SkeletonViewQt3D : public SkeletonView {
   std::unique_ptr<SkeletonScene> scene_;
   OrbitCamera camera_;
   double clockSeconds_ = 0.0;
-  bool posed_ = true;           ///< the scene shows clockSeconds_
-  bool framed_ = true;          ///< false: frame the figure when the size is known
+  bool posed_ = true;   ///< the scene shows clockSeconds_
+  bool framed_ = true;  ///< false: frame the figure when the size is known
   Eigen::Vector3f followed_{0, 0, 0};
   QPointF lastPointer_;
   std::map<Qt::Corner, std::vector<QPointer<QWidget>>> plates_;

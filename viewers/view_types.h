@@ -34,9 +34,9 @@ struct ViewColors {
   Colour boneReal;
   Colour boneSynthetic;
   Colour boneNearest;
-  Colour accent;        ///< joint distances
-  Colour text;          ///< joint names
-  Colour label;         ///< plate behind joint names
+  Colour accent;                ///< joint distances
+  Colour text;                  ///< joint names
+  Colour label;                 ///< plate behind joint names
   std::array<Colour, 3> speed;  ///< slow … fast
   float shadowOpacity = 0.35F;
 };
@@ -61,8 +61,8 @@ enum class FrameInterpolation { Nearest, Linear };
 struct ViewStyle {
   bool trails = true;
   double trailSeconds = 1.0;
-  std::vector<int> trailJoints;   ///< empty: both hands and the right foot, where names tell them
-  bool trailsBySpeed = true;      ///< else in the colour of the role
+  std::vector<int> trailJoints;  ///< empty: both hands and the right foot, where names tell them
+  bool trailsBySpeed = true;     ///< else in the colour of the role
   bool onionSkin = false;
   int onionEveryFrames = 12;
   int onionBefore = 2;
@@ -75,14 +75,14 @@ struct ViewStyle {
   bool followRoot = true;
   bool inPlace = false;
   bool axesCross = true;
-  bool jointDistances = false;    ///< dashed lines between the first two clips
+  bool jointDistances = false;  ///< dashed lines between the first two clips
   FrameInterpolation interpolation = FrameInterpolation::Linear;
 };
 
 /// Particles of a gas over the figure, metres, in the space of the first clip.
 struct ParticleCloud {
-  Array positions;            ///< N × 3
-  std::vector<Array> tails;   ///< earlier positions, newest first
+  Array positions;           ///< N × 3
+  std::vector<Array> tails;  ///< earlier positions, newest first
 };
 
 enum class CameraPreset { Front, Side, Top, Free };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Frames per second that the skeleton view presents: skeleton_view_rate CLIP.bvh [CLIP.bvh] [--views N]
-// [--seconds S] [--light] [--onion] [--grab FILE.png]. The frames are counted where they leave the program,
-// in the call that swaps the buffers; a frame action of Qt3D ticks even when nothing is drawn.
+// Frames per second that the skeleton view presents: skeleton_view_rate CLIP.bvh [CLIP.bvh]
+// [--views N]
+// [--seconds S] [--light] [--onion] [--grab FILE.png]. The frames are counted where they leave the
+// program, in the call that swaps the buffers; a frame action of Qt3D ticks even when nothing is
+// drawn.
 #include <dlfcn.h>
 
 #include <QApplication>
@@ -34,7 +36,9 @@ using namespace emoforge;
 
 namespace {
 
-double processorSeconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+double processorSeconds() {
+  return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
 
 std::vector<PlacedClip> readClips(const QStringList& files) {
   std::vector<PlacedClip> clips;
@@ -55,9 +59,15 @@ int main(int argc, char** argv) {
   prepareOpenGl();
   QApplication application(argc, argv);
   QCommandLineParser options;
-  options.addOptions({{"seconds", "", "seconds", "5"}, {"views", "", "number", "1"}, {"light", ""},
-                      {"onion", ""}, {"grab", "", "file"}, {"width", "", "pixels", "1280"},
-                      {"height", "", "pixels", "720"}, {"time", "", "seconds", "-1"}, {"preset", "", "n", "0"}});
+  options.addOptions({{"seconds", "", "seconds", "5"},
+                      {"views", "", "number", "1"},
+                      {"light", ""},
+                      {"onion", ""},
+                      {"grab", "", "file"},
+                      {"width", "", "pixels", "1280"},
+                      {"height", "", "pixels", "720"},
+                      {"time", "", "seconds", "-1"},
+                      {"preset", "", "n", "0"}});
   options.process(application);
 
   QWidget window;
@@ -109,10 +119,11 @@ int main(int argc, char** argv) {
   });
   QTimer::singleShot(warmUpMilliseconds + milliseconds, [&] {
     const double seconds = static_cast<double>(clock.nsecsElapsed()) * 1e-9;
-    std::printf("%.1f presented frames/s per view, %.2f cores, %zu view(s) of %d x %d, %zu clip(s)\n",
-                (presentedFrames - before) / seconds / static_cast<double>(views.size()),
-                (processorSeconds() - processorBefore) / seconds, views.size(), views[0]->width(),
-                views[0]->height(), clips.size());
+    std::printf(
+        "%.1f presented frames/s per view, %.2f cores, %zu view(s) of %d x %d, %zu clip(s)\n",
+        (presentedFrames - before) / seconds / static_cast<double>(views.size()),
+        (processorSeconds() - processorBefore) / seconds, views.size(), views[0]->width(),
+        views[0]->height(), clips.size());
     if (options.isSet("grab")) {
       const QImage image = application.primaryScreen()->grabWindow(window.winId()).toImage();
       image.save(options.value("grab"));

@@ -6,8 +6,9 @@
 namespace emoforge {
 
 inline Colour colourFrom(unsigned rgb) {
-  return {static_cast<float>((rgb >> 16) & 255U) / 255.0F, static_cast<float>((rgb >> 8) & 255U) / 255.0F,
-          static_cast<float>(rgb & 255U) / 255.0F, 1.0F};
+  return {static_cast<float>((rgb >> 16) & 255U) / 255.0F,
+          static_cast<float>((rgb >> 8) & 255U) / 255.0F, static_cast<float>(rgb & 255U) / 255.0F,
+          1.0F};
 }
 
 /// The tokens of the two themes, for tests that run without the theme files.
