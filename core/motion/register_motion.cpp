@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/motion/bvh_format.h"
+#include "core/motion/representations/motion_representations.h"
 #include "core/motion/skeleton_policy.h"
 
 namespace emoforge {
@@ -21,8 +22,10 @@ FormatCatalogue::Entry bvhEntry() {
 
 }  // namespace
 
-void registerMotion(FormatCatalogue& formats, RepresentationCatalogue&, DemoCatalogue&) {
+void registerMotion(FormatCatalogue& formats, RepresentationCatalogue& representations,
+                    DemoCatalogue&) {
   formats.add(bvhEntry());
+  registerMotionRepresentations(representations);
 }
 
 }  // namespace emoforge

@@ -50,4 +50,12 @@ void gaussianFilterAlongTime(DoubleArray& signal, double sigmaFrames) {
   signal = std::move(result);
 }
 
+double whiteNoiseGain(double sigmaFrames) {
+  if (sigmaFrames <= 0.0) return 1.0;
+  const std::vector<double> weights = halfKernel(sigmaFrames);
+  double sum = weights[0] * weights[0];
+  for (std::size_t k = 1; k < weights.size(); ++k) sum += 2.0 * weights[k] * weights[k];
+  return std::sqrt(sum);
+}
+
 }  // namespace emoforge

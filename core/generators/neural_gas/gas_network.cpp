@@ -7,6 +7,9 @@
 namespace emoforge {
 namespace {
 
+constexpr double kPrepareShare = 0.3;           ///< of the time of a training
+constexpr double kWorkBetweenSafePoints = 2e7;  ///< some 10 ms
+
 bool usesVectors(const GasSettings& settings, const GasRows& rows) {
   if (settings.form != GasForm::Automatic) return settings.form == GasForm::Direct;
   return directFormPays(rows.count(), rows.weighted, settings.neurons, settings.iterations);
@@ -51,43 +54,47 @@ void GasNetwork::step(std::size_t sample) {
 }
 
 void GasNetwork::train(const GasListener& listener) {
-  const auto safePoint = [&] {
-    if (listener.safePoint) listener.safePoint();
-  };
-  const auto tell = [&](double share) {
-    if (listener.fraction) listener.fraction(share);
-  };
   if (finished()) return;
-  constexpr double kPrepareShare = 0.3;
+  prepare(listener);
+  while (!finished()) pass(listener);
+}
+
+void GasNetwork::advance() {
+  if (finished()) return;
+  if (!prepared_) prepare({});
+  pass({});
+}
+
+void GasNetwork::prepare(const GasListener& listener) {
   neurons_->prepare([&](double share) {
-    tell(kPrepareShare * share);
-    safePoint();
+    if (listener.fraction) listener.fraction(kPrepareShare * share);
+    if (listener.safePoint) listener.safePoint();
   });
   prepared_ = true;
-  constexpr double kWorkBetweenSafePoints = 2e7;  // some 10 ms
-  double work = 0.0;
-  const double passes = static_cast<double>(settings_.iterations);
-  while (!finished()) {
-    startPass();
-    for (; position_ < samples_.size(); ++position_) {
-      if (work >= kWorkBetweenSafePoints) {
-        work = 0.0;
-        const double pass = static_cast<double>(position_) / static_cast<double>(samples_.size());
-        tell(kPrepareShare +
-             (1.0 - kPrepareShare) * (static_cast<double>(iteration_) + pass) / passes);
-        safePoint();
-      }
-      step(samples_[position_]);
-      work += workPerStep();
-    }
-    position_ = 0;
-    ++iteration_;
-    GasIteration done = quality_.finishPass(iteration_);
-    done.startShare = startShare();
-    if (listener.iterationDone) listener.iterationDone(done);
-    tell(kPrepareShare + (1.0 - kPrepareShare) * static_cast<double>(iteration_) / passes);
-    safePoint();
+}
+
+void GasNetwork::pass(const GasListener& listener) {
+  startPass();
+  for (; position_ < samples_.size(); ++position_) {
+    if (workSinceSafePoint_ >= kWorkBetweenSafePoints) safePoint(listener);
+    step(samples_[position_]);
+    workSinceSafePoint_ += workPerStep();
   }
+  position_ = 0;
+  ++iteration_;
+  GasIteration done = quality_.finishPass(iteration_);
+  done.startShare = startShare();
+  if (listener.iterationDone) listener.iterationDone(done);
+  safePoint(listener);
+}
+
+void GasNetwork::safePoint(const GasListener& listener) {
+  workSinceSafePoint_ = 0.0;
+  const double inPass = static_cast<double>(position_) / static_cast<double>(samples_.size());
+  const double share =
+      (static_cast<double>(iteration_) + inPass) / static_cast<double>(settings_.iterations);
+  if (listener.fraction) listener.fraction(kPrepareShare + (1.0 - kPrepareShare) * share);
+  if (listener.safePoint) listener.safePoint();
 }
 
 double GasNetwork::startShare() const {

@@ -32,10 +32,13 @@ class GasNetwork {
              const Random& random);
 
   void train(const GasListener& listener);
+  /// One pass without a word, for networks small enough to be watched.
+  void advance();
   bool finished() const { return iteration_ == settings_.iterations; }
 
   std::size_t neurons() const { return settings_.neurons; }
   bool direct() const { return direct_; }
+  const Neurons& store() const { return *neurons_; }
   /// Writes the d numbers of one neuron. Thread-safe beside itself.
   void write(std::size_t neuron, std::span<double> row) const { neurons_->write(neuron, row); }
   /// Share of the neurons that keep more than half of where they started.
@@ -46,6 +49,9 @@ class GasNetwork {
   void load(const ArchiveReader& archive, const std::string& prefix);
 
  private:
+  void prepare(const GasListener& listener);
+  void pass(const GasListener& listener);
+  void safePoint(const GasListener& listener);
   void startPass();
   void step(std::size_t sample);
   double workPerStep() const;
@@ -66,6 +72,7 @@ class GasNetwork {
   std::vector<double> squared_;
   std::vector<double> strength_;
   std::vector<std::uint32_t> order_;
+  double workSinceSafePoint_ = 0.0;
 };
 
 /// Starting rows drawn from the training rows: without repetition while there are unused ones, then

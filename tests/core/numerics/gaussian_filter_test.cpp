@@ -13,4 +13,10 @@ TEST(GaussianFilter, AgreesWithSciPy) {
   for (std::size_t i = 0; i < 5; ++i) EXPECT_NEAR(signal(i, 0), expected[i], 1e-13);
 }
 
+// numpy.sqrt((scipy.ndimage.gaussian_filter1d(numpy.eye(1, 101, 50)[0], 3.0) ** 2).sum())
+TEST(GaussianFilter, DampsWhiteNoiseByTheKnownGain) {
+  EXPECT_NEAR(whiteNoiseGain(3.0), 0.3066544318318046, 1e-12);
+  EXPECT_EQ(whiteNoiseGain(0.0), 1.0);
+}
+
 }  // namespace emoforge

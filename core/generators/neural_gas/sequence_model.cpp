@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/generators/neural_gas/sequence_model.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/base/parallel.h"
+#include "core/base/text.h"
+#include "core/generators/neural_gas/gas_particles.h"
+#include "core/motion/representations/motion_representations.h"
+#include "core/numerics/gaussian_filter.h"
+
+namespace emoforge {
+namespace {
+
+/// The particles shown while a class learns: the posture in the middle of its first clip.
+std::unique_ptr<GasParticles> makeParticles(const TrainingClass& data,
+                                            const NeuralGasSettings& settings,
+                                            const Random& random) {
+  const MotionClip& clip = asMotion(*data.samples.front());
+  return std::make_unique<GasParticles>(toPosedClip(clip), clip.frames() / 2, settings.gas,
+                                        settings.startFromData, random.stream("particles"));
+}
+
+}  // namespace
+
+SequenceModel::SequenceModel(std::string label, const NeuralGasSettings& settings,
+                             const Random& random)
+    : label_(std::move(label)), settings_(settings), random_(random) {}
+
+void SequenceModel::train(const TrainingClass& data, const TrainingContext& context) {
+  if (finished_) return;
+  if (!network_) {
+    encode(data, context);
+    network_ = std::make_unique<GasNetwork>(settings_.gas, rows_, makeStart(), random_);
+    if (pending_) network_->load(*pending_, pendingPrefix_ + "network/");
+    pending_.reset();
+  }
+  learn(data, context);
+  finished_ = true;
+  if (!settings_.startFromData) tellStartShare(context.progress);
+}
+
+void SequenceModel::encode(const TrainingClass& data, const TrainingContext& context) {
+  representation_ = makeMotionRepresentation(settings_.representation,
+                                             {settings_.frames, settings_.rotationWeight});
+  representation_->fit(data.samples, data.ids, context.progress);
+  auto rows = std::make_shared<GasRows>();
+  rows->values = DoubleArray({data.samples.size(), representation_->dimension()});
+  rows->weighted = representation_->weightedDimension();
+  const auto together = static_cast<std::size_t>(4 * threadCount());
+  for (std::size_t first = 0; first < data.samples.size(); first += together) {
+    // A state waiting to be gone on from is still on the disk and must not be written over.
+    pending_ ? context.progress.throwIfCancelled() : context.progress.safePoint(context.whole);
+    parallelFor(std::min(together, data.samples.size() - first), [&](std::size_t i) {
+      representation_->encode(*data.samples[first + i], rows->values.row(first + i));
+    });
+  }
+  rows_ = std::move(rows);
+}
+
+void SequenceModel::learn(const TrainingClass& data, const TrainingContext& context) {
+  Progress& progress = context.progress;
+  std::unique_ptr<GasParticles> particles;
+  std::size_t shown = 0;
+  GasListener listener;
+  listener.safePoint = [&] { progress.safePoint(context.whole); };
+  listener.fraction = [&](double share) { progress.setStageFraction(share); };
+  listener.iterationDone = [&](const GasIteration& iteration) {
+    report(iteration, progress);
+    if (!progress.wantsPreviews()) return;
+    if (!particles) particles = makeParticles(data, settings_, random_);
+    for (; shown < iteration.number; ++shown) particles->advance();
+    progress.preview({"particles", label_, iteration.number, particles->positions()});
+  };
+  network_->train(listener);
+}
+
+void SequenceModel::report(const GasIteration& iteration, Progress& progress) const {
+  const auto tell = [&](const char* metric, double value) {
+    progress.scalar(fmt::format("{}/{}", metric, label_), iteration.number, value);
+  };
+  tell("quantisation-error", iteration.quantisationError);
+  if (iteration.topographicError) tell("topographic-error", *iteration.topographicError);
+  tell("dead-units", iteration.deadShare);
+  tell("effective-neurons", iteration.effectiveNeurons);
+  if (!settings_.startFromData) tell("start-share", iteration.startShare);
+}
+
+void SequenceModel::tellStartShare(Progress& progress) const {
+  const double share = network_->startShare();
+  if (share == 0.0) return;
+  Notice notice;
+  notice.message = fmt::format(
+      fmt::runtime(
+          text("{:.0f} % of the neurons keep more than half of their random start: clips drawn "
+               "from them are smoothed noise.")),
+      100.0 * share);
+  notice.place.item = label_;
+  notice.advice = text("Start from training clips, use fewer neurons or more iterations.");
+  progress.notice(notice);
+}
+
+GasStart SequenceModel::makeStart() const {
+  GasStart start;
+  if (settings_.startFromData) {
+    start.picks = drawStartingRows(settings_.gas.neurons, rows_->count(), random_.stream("start"));
+  } else {
+    start.draw = [source = representation_.get(), random = random_](std::size_t neuron,
+                                                                    std::span<double> row) {
+      Random own = random.stream("start", neuron);
+      source->drawRandom(own, row);
+    };
+  }
+  return start;
+}
+
+std::vector<double> SequenceModel::neuron(std::size_t index) const {
+  std::vector<double> row(representation_->dimension());
+  neurons().write(index, row);
+  return row;
+}
+
+SyntheticSample SequenceModel::sample(std::size_t number, const GasSampling& sampling,
+                                      const Random& random) const {
+  Random own = random.stream("sample/" + label_, number);
+  const std::size_t index = own.below(neurons().count());
+  std::vector<double> row = neuron(index);
+  addGasNoise(*representation_, sampling, own, row);
+  return {label_, number, representation_->decode(row, sampling.smoothing),
+          fmt::format("neuron {}", index + 1)};
+}
+
+void SequenceModel::save(ArchiveWriter& archive, const std::string& prefix) const {
+  archive.meta()[prefix + "state"] = finished_ ? "finished" : network_ ? "training" : "waiting";
+  if (finished_) {
+    saveFinished(archive, prefix);
+  } else if (network_) {
+    network_->save(archive, prefix + "network/");
+  }
+}
+
+void SequenceModel::load(const ArchiveReader& archive, const std::string& prefix) {
+  const auto state = archive.meta().at(prefix + "state").get<std::string>();
+  if (state == "finished") {
+    loadFinished(archive, prefix);
+  } else if (state == "training") {
+    pending_ = archive;
+    pendingPrefix_ = prefix;
+  }
+}
+
+void SequenceModel::saveFinished(ArchiveWriter& archive, const std::string& prefix) const {
+  archive.meta()[prefix + "representation"] = settings_.representation;
+  representation_->save(archive, prefix + "representation/");
+  const bool vectors =
+      network_ ? network_->direct() || rows_->count() > neurons().count() : rows_ == nullptr;
+  archive.meta()[prefix + "vectors"] = vectors;
+  if (!vectors) {
+    archive.put(prefix + "rows", rows_->values);
+    neurons().save(archive, prefix + "neurons/");
+    return;
+  }
+  // Fewer neurons than clips: the neurons themselves are the smaller thing to keep.
+  DoubleArray values({neurons().count(), representation_->dimension()});
+  DoubleArray startShare({neurons().count()});
+  for (std::size_t k = 0; k < neurons().count(); ++k) {
+    neurons().write(k, values.row(k));
+    startShare.values()[k] = neurons().startKept(k);
+  }
+  archive.put(prefix + "neurons/start-share", startShare);
+  archive.put(prefix + "neurons/vectors", values);
+}
+
+void SequenceModel::loadFinished(const ArchiveReader& archive, const std::string& prefix) {
+  representation_ =
+      makeMotionRepresentation(archive.meta().at(prefix + "representation").get<std::string>(),
+                               {settings_.frames, settings_.rotationWeight});
+  representation_->load(archive, prefix + "representation/");
+  const bool vectors = archive.meta().at(prefix + "vectors").get<bool>();
+  GasStart start;
+  if (!vectors) {
+    auto rows = std::make_shared<GasRows>();
+    rows->values = archive.doubles(prefix + "rows");
+    rows->weighted = representation_->weightedDimension();
+    rows_ = std::move(rows);
+    start = makeStart();
+  }
+  loaded_ = makeNeurons(settings_.gas.neurons, rows_, std::move(start), vectors);
+  loaded_->load(archive, prefix + "neurons/");
+  finished_ = true;
+}
+
+void addGasNoise(const Representation& representation, const GasSampling& sampling, Random& random,
+                 std::span<double> row) {
+  if (sampling.noise == 0.0) return;
+  const std::size_t frames = representation.frames();
+  const std::size_t perFrame = frames == 0 ? 0 : row.size() / frames;
+  const std::vector<double> scale = representation.noiseScale();
+  DoubleArray along({frames, perFrame});
+  for (double& value : along.values()) value = random.normal();
+  const double gain = whiteNoiseGain(sampling.noiseSmoothness);
+  gaussianFilterAlongTime(along, sampling.noiseSmoothness);
+  for (std::size_t i = 0; i < along.size(); ++i) {
+    row[i] += sampling.noise * scale[i] * along.values()[i] / gain;
+  }
+  for (std::size_t i = along.size(); i < row.size(); ++i) {
+    row[i] += sampling.noise * scale[i] * random.normal();
+  }
+}
+
+}  // namespace emoforge

@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/motion/representations/rotation_representation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "core/base/error.h"
+#include "core/base/parallel.h"
+#include "core/base/text.h"
+#include "core/motion/alignment.h"
+#include "core/motion/forward_kinematics.h"
+#include "core/motion/representations/tangent_series.h"
+#include "core/motion/rotations.h"
+#include "core/motion/space_guess.h"
+#include "core/numerics/gaussian_filter.h"
+
+namespace emoforge {
+namespace {
+
+constexpr std::size_t kYaw = 3;   ///< channel; before it the root's position
+constexpr std::size_t kTilt = 4;  ///< first of three
+constexpr std::size_t kRootChannels = 7;
+constexpr double kStill = 1e-6;  ///< file values that differ by less are equal
+
+/// Span of one column of the files over all training clips.
+double columnSpan(std::span<const SamplePtr> training, std::size_t column) {
+  double low = std::numeric_limits<double>::infinity();
+  double high = -low;
+  for (const auto& sample : training) {
+    const MotionClip& clip = asMotion(*sample);
+    for (std::size_t t = 0; t < clip.frames(); ++t) {
+      low = std::min(low, clip.values(t, column));
+      high = std::max(high, clip.values(t, column));
+    }
+  }
+  return high - low;
+}
+
+std::size_t medianFrames(std::span<const SamplePtr> training) {
+  std::vector<std::size_t> counts;
+  for (const auto& sample : training) counts.push_back(asMotion(*sample).frames());
+  const auto middle = counts.begin() + static_cast<std::ptrdiff_t>(counts.size() / 2);
+  std::ranges::nth_element(counts, middle);
+  return std::max<std::size_t>(2, *middle);
+}
+
+double logDuration(const MotionClip& clip) {
+  const std::size_t steps = std::max<std::size_t>(2, clip.frames()) - 1;
+  return std::log(static_cast<double>(steps) * clip.frameTimeSeconds);
+}
+
+void writeVector(const Eigen::Vector3d& vector, double* target) {
+  for (int axis = 0; axis < 3; ++axis) target[axis] = vector[axis];
+}
+
+Eigen::Vector3d readVector(const double* source) {
+  return {source[0], source[1], source[2]};
+}
+
+/// Rotations of one joint in every frame.
+std::vector<Eigen::Quaterniond> rotationsOf(const MotionClip& clip, int joint) {
+  std::vector<Eigen::Quaterniond> result;
+  result.reserve(clip.frames());
+  const Joint& source = clip.skeleton.joints[static_cast<std::size_t>(joint)];
+  for (std::size_t t = 0; t < clip.frames(); ++t) {
+    result.push_back(localRotation(source, clip.values.row(t)));
+  }
+  return result;
+}
+
+/// Linear between neighbours, to another number of even frames.
+DoubleArray resampled(const DoubleArray& source, std::size_t frames) {
+  DoubleArray result({frames, source.extent(1)});
+  for (std::size_t t = 0; t < frames; ++t) {
+    const FrameTime time = evenTime(t, source.extent(0), frames);
+    const double* from = source.row(time.index).data();
+    const double* to = source.row(std::min(time.index + 1, source.extent(0) - 1)).data();
+    for (std::size_t c = 0; c < source.extent(1); ++c) {
+      result(t, c) = from[c] + time.share * (to[c] - from[c]);
+    }
+  }
+  return result;
+}
+
+/// Gaussian along time. The first `path` columns are smoothed about the straight line from their
+/// first to their last value: mirrored ends would make a walk begin and end on the spot.
+void smooth(DoubleArray& tangents, double sigmaFrames, std::size_t path) {
+  const std::size_t frames = tangents.extent(0);
+  if (sigmaFrames <= 0.0 || frames < 2) return;
+  std::vector<double> first(tangents.row(0).begin(),
+                            tangents.row(0).begin() + static_cast<std::ptrdiff_t>(path));
+  std::vector<double> slope(path);
+  for (std::size_t c = 0; c < path; ++c) {
+    slope[c] = (tangents(frames - 1, c) - first[c]) / static_cast<double>(frames - 1);
+  }
+  const auto addLine = [&](double sign) {
+    for (std::size_t t = 0; t < frames; ++t) {
+      for (std::size_t c = 0; c < path; ++c) {
+        tangents(t, c) += sign * (first[c] + slope[c] * static_cast<double>(t));
+      }
+    }
+  };
+  addLine(-1.0);
+  gaussianFilterAlongTime(tangents, sigmaFrames);
+  addLine(1.0);
+}
+
+}  // namespace
+
+RotationRepresentation::RotationRepresentation(std::size_t frames, double rotationWeight)
+    : wantedFrames_(frames), rotationWeight_(rotationWeight) {}
+
+std::vector<double> RotationRepresentation::weights() const {
+  std::vector<double> result(channels(), 1.0 / std::sqrt(static_cast<double>(frames_)));
+  for (std::size_t c = kYaw; c < kRootChannels + 3 * rotating_.size(); ++c) {
+    result[c] *= rotationWeight_;
+  }
+  return result;
+}
+
+void RotationRepresentation::fit(std::span<const SamplePtr> training,
+                                 std::span<const std::string> ids, Progress& progress) {
+  template_ = ClipTemplate::from(training, ids, progress);
+  std::vector<const MotionClip*> clips;
+  for (const auto& sample : training) clips.push_back(&asMotion(*sample));
+  const UpAxis up = spaceOf(*clips.front()).info.up;
+  for (std::size_t i = 0; i < clips.size(); ++i) {
+    progress.throwIfCancelled();
+    if (spaceOf(*clips[i]).info.up == up) continue;
+    throw Error(ErrorKind::Input, text("The up axis differs from that of the first clip."),
+                {.item = ids[i]}, text("Declare the up axis when importing the data set."));
+  }
+  root_ = RootFrame(*clips.front(), motionRoot(clips));
+  frames_ = wantedFrames_ > 0 ? std::max<std::size_t>(2, wantedFrames_) : medianFrames(training);
+  findMovingChannels(training);
+  findMeans(training, progress);
+  findRanges(training, progress);
+}
+
+void RotationRepresentation::findMovingChannels(std::span<const SamplePtr> training) {
+  rotating_.clear();
+  moving_.clear();
+  const Skeleton& skeleton = template_.skeleton;
+  const double metres = spaceOf(asMotion(*training.front())).metresPerUnit;
+  std::vector<int> carrying;  // the root and what it stands on
+  for (int above = root_.root(); above >= 0;
+       above = skeleton.joints[static_cast<std::size_t>(above)].parent) {
+    carrying.push_back(above);
+  }
+  for (std::size_t j = 0; j < skeleton.joints.size(); ++j) {
+    if (std::ranges::find(carrying, static_cast<int>(j)) != carrying.end()) continue;
+    const Joint& joint = skeleton.joints[j];
+    bool rotates = false;
+    for (std::size_t k = 0; k < joint.channels.size(); ++k) {
+      const std::size_t column = static_cast<std::size_t>(joint.firstChannel) + k;
+      const double span = columnSpan(training, column);
+      if (isRotation(joint.channels[k])) {
+        rotates = rotates || span > kStill;
+      } else if (span * metres > kStill) {
+        moving_.push_back({static_cast<int>(j), axisOf(joint.channels[k]), column});
+      }
+    }
+    if (rotates) rotating_.push_back(static_cast<int>(j));
+  }
+}
+
+void RotationRepresentation::findMeans(std::span<const SamplePtr> training, Progress& progress) {
+  std::vector<RotationMean> means(1 + rotating_.size());
+  for (const auto& sample : training) {
+    progress.throwIfCancelled();
+    const MotionClip& clip = asMotion(*sample);
+    const double weight = 1.0 / static_cast<double>(clip.frames());  // every clip counts the same
+    for (const auto& tilt : root_.read(clip).tilts) means[0].add(tilt, weight);
+    parallelFor(rotating_.size(), [&](std::size_t j) {
+      for (const auto& rotation : rotationsOf(clip, rotating_[j])) {
+        means[1 + j].add(rotation, weight);
+      }
+    });
+  }
+  means_.clear();
+  for (const auto& mean : means) means_.push_back(mean.mean());
+}
+
+void RotationRepresentation::findRanges(std::span<const SamplePtr> training, Progress& progress) {
+  minimum_.assign(channels(), std::numeric_limits<double>::infinity());
+  maximum_.assign(channels(), -std::numeric_limits<double>::infinity());
+  shortest_ = std::numeric_limits<double>::infinity();
+  longest_ = -shortest_;
+  for (const auto& sample : training) {
+    progress.throwIfCancelled();
+    const MotionClip& clip = asMotion(*sample);
+    const DoubleArray values = tangents(clip, frames_);
+    for (std::size_t t = 0; t < frames_; ++t) {
+      for (std::size_t c = 0; c < channels(); ++c) {
+        minimum_[c] = std::min(minimum_[c], values(t, c));
+        maximum_[c] = std::max(maximum_[c], values(t, c));
+      }
+    }
+    shortest_ = std::min(shortest_, logDuration(clip));
+    longest_ = std::max(longest_, logDuration(clip));
+  }
+  noise_.resize(channels());
+  for (std::size_t c = 0; c < channels(); ++c) {
+    const double range = maximum_[c] - minimum_[c];
+    noise_[c] = range > kStill ? range : 0.0;
+  }
+}
+
+DoubleArray RotationRepresentation::tangents(const MotionClip& clip, std::size_t frames) const {
+  DoubleArray result({frames, channels()});
+  const RootPath path = root_.read(clip);
+  const auto put = [&](std::size_t channel, std::span<const Eigen::Quaterniond> rotations,
+                       const Eigen::Quaterniond& mean) {
+    const auto series = tangentSeries(rotations, mean);
+    const auto vectors = resampledTangents(rotations, series, mean, frames);
+    for (std::size_t t = 0; t < frames; ++t) writeVector(vectors[t], &result(t, channel));
+  };
+  put(kTilt, path.tilts, means_[0]);
+  for (std::size_t j = 0; j < rotating_.size(); ++j) {
+    put(kRootChannels + 3 * j, rotationsOf(clip, rotating_[j]), means_[1 + j]);
+  }
+  const double metres = spaceOf(clip).metresPerUnit;
+  const std::size_t firstMoving = kRootChannels + 3 * rotating_.size();
+  for (std::size_t t = 0; t < frames; ++t) {
+    const FrameTime time = evenTime(t, clip.frames(), frames);
+    const std::size_t next = std::min(time.index + 1, clip.frames() - 1);
+    const auto between = [&](auto from, auto to) { return from + time.share * (to - from); };
+    const Eigen::Vector3d position =
+        path.positions[time.index] +
+        time.share * (path.positions[next] - path.positions[time.index]);
+    writeVector(position, &result(t, 0));
+    result(t, kYaw) = between(path.yaws[time.index], path.yaws[next]);
+    for (std::size_t i = 0; i < moving_.size(); ++i) {
+      const std::size_t column = moving_[i].column;
+      result(t, firstMoving + i) =
+          metres * between(clip.values(time.index, column), clip.values(next, column));
+    }
+  }
+  return result;
+}
+
+void RotationRepresentation::encode(const Sample& sample, std::span<double> row) const {
+  const MotionClip& clip = asMotion(sample);
+  const DoubleArray values = tangents(clip, frames_);
+  const std::vector<double> weight = weights();
+  for (std::size_t t = 0; t < frames_; ++t) {
+    for (std::size_t c = 0; c < channels(); ++c) {
+      row[t * channels() + c] = values(t, c) * weight[c];
+    }
+  }
+  row[values.size()] = logDuration(clip);
+}
+
+void RotationRepresentation::drawRandom(Random& random, std::span<double> row) const {
+  const std::vector<double> weight = weights();
+  for (std::size_t t = 0; t < frames_; ++t) {
+    for (std::size_t c = 0; c < channels(); ++c) {
+      row[t * channels() + c] = random.uniform(minimum_[c], maximum_[c]) * weight[c];
+    }
+  }
+  row[weightedDimension()] = random.uniform(shortest_, longest_);
+}
+
+std::vector<double> RotationRepresentation::noiseScale() const {
+  const std::vector<double> weight = weights();
+  std::vector<double> result(dimension());
+  for (std::size_t t = 0; t < frames_; ++t) {
+    for (std::size_t c = 0; c < channels(); ++c) {
+      result[t * channels() + c] = noise_[c] * weight[c];
+    }
+  }
+  result[weightedDimension()] = longest_ - shortest_;
+  return result;
+}
+
+SamplePtr RotationRepresentation::decode(std::span<const double> row,
+                                         double smoothingFrames) const {
+  const std::vector<double> weight = weights();
+  DoubleArray values({frames_, channels()});
+  for (std::size_t t = 0; t < frames_; ++t) {
+    for (std::size_t c = 0; c < channels(); ++c) {
+      values(t, c) = row[t * channels() + c] / weight[c];
+    }
+  }
+  const double seconds = std::exp(
+      std::clamp(row[weightedDimension()], shortest_ + std::log(0.8), longest_ + std::log(1.25)));
+  const auto steps = static_cast<std::size_t>(std::lround(seconds / template_.frameTimeSeconds));
+  values = resampled(values, std::max<std::size_t>(1, steps) + 1);
+  smooth(values, smoothingFrames, kTilt);
+  auto clip = template_.makeClip(values.extent(0));
+  writeClip(values, *clip);
+  return clip;
+}
+
+void RotationRepresentation::writeClip(const DoubleArray& tangents, MotionClip& clip) const {
+  const std::size_t frames = clip.frames();
+  RootPath path;
+  for (std::size_t t = 0; t < frames; ++t) {
+    const double* row = tangents.row(t).data();
+    path.positions.push_back(readVector(row));
+    path.yaws.push_back(row[kYaw]);
+    path.tilts.push_back(means_[0] * expMap(readVector(row + kTilt)));
+  }
+  std::vector<Eigen::Quaterniond> rotations(frames);
+  for (std::size_t j = 0; j < rotating_.size(); ++j) {
+    for (std::size_t t = 0; t < frames; ++t) {
+      rotations[t] = means_[1 + j] * expMap(readVector(&tangents(t, kRootChannels + 3 * j)));
+    }
+    setLocalRotationsOf(clip, rotating_[j], rotations);
+  }
+  const std::size_t firstMoving = kRootChannels + 3 * rotating_.size();
+  for (std::size_t i = 0; i < moving_.size(); ++i) {
+    for (std::size_t t = 0; t < frames; ++t) {
+      clip.values(t, moving_[i].column) = tangents(t, firstMoving + i) / root_.metresPerUnit();
+    }
+  }
+  root_.write(path, clip);
+}
+
+void RotationRepresentation::save(ArchiveWriter& archive, const std::string& prefix) const {
+  template_.save(archive, prefix);
+  root_.save(archive, prefix);
+  Json moving = Json::array();
+  for (const auto& channel : moving_) {
+    moving.push_back({channel.joint, channel.axis, channel.column});
+  }
+  archive.meta()[prefix + "layout"] = {{"frames", frames_},
+                                       {"rotation_weight", rotationWeight_},
+                                       {"rotating", rotating_},
+                                       {"moving", moving}};
+  DoubleArray means({means_.size(), 4});
+  for (std::size_t j = 0; j < means_.size(); ++j) {
+    const Eigen::Vector4d coefficients = means_[j].coeffs();
+    std::copy_n(coefficients.data(), 4, means.row(j).data());
+  }
+  archive.put(prefix + "means", means);
+  archive.put(prefix + "minimum", DoubleArray({channels()}, minimum_));
+  archive.put(prefix + "maximum", DoubleArray({channels()}, maximum_));
+  archive.put(prefix + "noise", DoubleArray({channels()}, noise_));
+  archive.put(prefix + "log-durations", DoubleArray({2}, {shortest_, longest_}));
+}
+
+void RotationRepresentation::load(const ArchiveReader& archive, const std::string& prefix) {
+  template_.load(archive, prefix);
+  root_.load(archive, prefix);
+  const Json& layout = archive.meta().at(prefix + "layout");
+  frames_ = layout.at("frames").get<std::size_t>();
+  rotationWeight_ = layout.at("rotation_weight").get<double>();
+  rotating_ = layout.at("rotating").get<std::vector<int>>();
+  moving_.clear();
+  for (const Json& channel : layout.at("moving")) {
+    moving_.push_back(
+        {channel.at(0).get<int>(), channel.at(1).get<int>(), channel.at(2).get<std::size_t>()});
+  }
+  const DoubleArray means = archive.doubles(prefix + "means");
+  means_.clear();
+  for (std::size_t j = 0; j < means.extent(0); ++j) {
+    means_.emplace_back(Eigen::Vector4d(means.row(j).data()));
+  }
+  minimum_ = archive.doubles(prefix + "minimum").values();
+  maximum_ = archive.doubles(prefix + "maximum").values();
+  noise_ = archive.doubles(prefix + "noise").values();
+  const std::vector<double> durations = archive.doubles(prefix + "log-durations").values();
+  shortest_ = durations.at(0);
+  longest_ = durations.at(1);
+}
+
+}  // namespace emoforge

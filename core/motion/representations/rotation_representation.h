@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/data/representation.h"
+#include "core/motion/representations/clip_template.h"
+#include "core/motion/representations/root_path.h"
+
+namespace emoforge {
+
+/// Clips as metres and weighted radians over a common number of frames, in which a mean of clips is
+/// a motion: start and heading aligned, resampled by slerp, the root as position, yaw and tilt,
+/// every other joint as rotation vectors about its mean over the training clips, running on along
+/// time. Position channels of other joints are kept where they move; channels that never move are
+/// no part of a row.
+///
+/// Row: frames × channels, each divided by √frames so that a squared distance is the mean over
+/// frames of Σ ‖Δposition‖² + λ_rot² Σ ‖Δrotation vector‖² (metres; λ_rot in metres per radian),
+/// then the logarithm of the duration, which has no say in distances.
+class RotationRepresentation : public Representation {
+ public:
+  /// `frames` 0: the median of the training clips. `rotationWeight` is λ_rot, above 0.
+  RotationRepresentation(std::size_t frames, double rotationWeight);
+
+  void fit(std::span<const SamplePtr> training, std::span<const std::string> ids,
+           Progress& progress) override;
+  std::size_t dimension() const override { return frames_ * channels() + 1; }
+  std::size_t weightedDimension() const override { return frames_ * channels(); }
+  std::size_t frames() const override { return frames_; }
+  void encode(const Sample& sample, std::span<double> row) const override;
+  /// Uniform between the smallest and the largest training value of each channel.
+  void drawRandom(Random& random, std::span<double> row) const override;
+  std::vector<double> noiseScale() const override;
+  /// Smooths rotation vectors and positions; root path and yaw about the straight line from start
+  /// to end, which a plain Gaussian would bend. The duration stays within 0.8 … 1.25 times those
+  /// seen.
+  SamplePtr decode(std::span<const double> row, double smoothingFrames) const override;
+  void save(ArchiveWriter& archive, const std::string& prefix) const override;
+  void load(const ArchiveReader& archive, const std::string& prefix) override;
+
+ private:
+  struct PositionChannel {
+    int joint = 0;
+    int axis = 0;
+    std::size_t column = 0;  ///< in the clip's values
+  };
+
+  std::size_t channels() const { return 7 + 3 * rotating_.size() + moving_.size(); }
+  /// What each channel is multiplied by in a row.
+  std::vector<double> weights() const;
+  void findMovingChannels(std::span<const SamplePtr> training);
+  void findMeans(std::span<const SamplePtr> training, Progress& progress);
+  void findRanges(std::span<const SamplePtr> training, Progress& progress);
+  /// frames × channels in metres and radians.
+  DoubleArray tangents(const MotionClip& clip, std::size_t frames) const;
+  void writeClip(const DoubleArray& tangents, MotionClip& clip) const;
+
+  std::size_t wantedFrames_;
+  double rotationWeight_;
+
+  ClipTemplate template_;
+  RootFrame root_;
+  std::size_t frames_ = 0;
+  std::vector<int> rotating_;              ///< joints whose rotation moves, without the root
+  std::vector<PositionChannel> moving_;    ///< position channels that move, without the root's
+  std::vector<Eigen::Quaterniond> means_;  ///< of the root's tilt, then of rotating_
+  std::vector<double> minimum_;  ///< per channel over the training clips, metres and radians
+  std::vector<double> maximum_;
+  std::vector<double> noise_;  ///< noise per channel, metres and radians
+  double shortest_ = 0.0;      ///< logarithm of seconds
+  double longest_ = 0.0;
+};
+
+}  // namespace emoforge
