@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/motion/bvh_format.h"
+#include "core/motion/joint_positions_format.h"
 #include "core/motion/representations/motion_representations.h"
 #include "core/motion/skeleton_policy.h"
 
@@ -20,11 +21,22 @@ FormatCatalogue::Entry bvhEntry() {
   return {card, options, makeBvhFormat};
 }
 
+FormatCatalogue::Entry jointPositionsEntry() {
+  Card card;
+  card.name = "joint-positions";
+  card.title = text("Joint positions");
+  card.summary =
+      text("A table with the place of every joint and end site per frame; written, not read");
+  card.modalities = {"body-motion"};
+  return {card, {}, [] { return std::make_unique<JointPositionsFormat>(); }};
+}
+
 }  // namespace
 
 void registerMotion(FormatCatalogue& formats, RepresentationCatalogue& representations,
                     DemoCatalogue&) {
   formats.add(bvhEntry());
+  formats.add(jointPositionsEntry());
   registerMotionRepresentations(representations);
 }
 
