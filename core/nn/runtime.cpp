@@ -40,7 +40,7 @@ std::string mappedBlasFile() {
 }
 
 std::string findBlasName() {
-  if (const std::string name = openBlasName(); !name.empty()) return name;
+  if (std::string name = openBlasName(); !name.empty()) return name;
   if (at::hasMKL()) return "MKL";
   const std::string file = mappedBlasFile();
   if (file.find("blis") != std::string::npos) return "BLIS";
