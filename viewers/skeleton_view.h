@@ -60,10 +60,6 @@ class SkeletonView : public QWidget {
   void presetChanged(emoforge::CameraPreset preset);
 };
 
-/// Call before the QApplication is made: one OpenGL surface format and shared contexts for all 3-D
-/// views, so that they survive floating and docking.
-void prepareOpenGl();
-
 /// True where a context of OpenGL 3.3 can be made; false under the offscreen platform.
 bool openGlAvailable();
 

@@ -284,10 +284,12 @@ void SkeletonViewQt3D::placePlates() {
 void SkeletonViewQt3D::grabPicture(std::function<void(const QImage&)> done) {
   auto* reply = scene_->capture()->requestCapture();
   QObject::connect(reply, &Qt3DRender::QRenderCaptureReply::completed, this,
-                   [reply, done = std::move(done)] {
+                   [this, reply, done = std::move(done)]() mutable {
                      const QImage image = reply->image().convertToFormat(QImage::Format_RGB32);
                      reply->deleteLater();
-                     done(image);
+                     if (std::exchange(captured_, true)) return done(image);
+                     // The first frame may be drawn before all shaders are ready.
+                     grabPicture(std::move(done));
                    });
   scene_->redraw();
 }

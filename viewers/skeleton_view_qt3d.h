@@ -56,8 +56,9 @@ class SkeletonViewQt3D : public SkeletonView {
   std::unique_ptr<SkeletonScene> scene_;
   OrbitCamera camera_;
   double clockSeconds_ = 0.0;
-  bool posed_ = true;   ///< the scene shows clockSeconds_
-  bool framed_ = true;  ///< false: frame the figure when the size is known
+  bool posed_ = true;      ///< the scene shows clockSeconds_
+  bool captured_ = false;  ///< a picture was taken before
+  bool framed_ = true;     ///< false: frame the figure when the size is known
   Eigen::Vector3f followed_{0, 0, 0};
   QPointF lastPointer_;
   std::map<Qt::Corner, std::vector<QPointer<QWidget>>> plates_;

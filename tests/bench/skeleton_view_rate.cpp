@@ -19,6 +19,7 @@
 #include "core/motion/bvh_reader.h"
 #include "tests/viewers/view_colors.h"
 #include "viewers/skeleton_view.h"
+#include "viewers/surface_format.h"
 
 namespace {
 std::atomic<int> presentedFrames{0};
@@ -56,7 +57,7 @@ std::vector<PlacedClip> readClips(const QStringList& files) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  prepareOpenGl();
+  setUpOpenGl();
   QApplication application(argc, argv);
   QCommandLineParser options;
   options.addOptions({{"seconds", "", "seconds", "5"},
