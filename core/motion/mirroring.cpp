@@ -24,7 +24,10 @@ using Eigen::Quaterniond;
 using Eigen::Vector3d;
 
 /// How far a mirrored bone may lie from its partner, as a share of its length.
-constexpr double kBoneTolerance = 0.1;
+constexpr double kBoneTolerance = 0.25;
+/// Radians that a misfit of a whole bone length counts for: bones decide before turns do.
+constexpr double kMisfitCost = 1e3;
+constexpr double kUnusualRadians = 0.6;
 /// Bones below this share of the longest have no direction worth comparing.
 constexpr double kShortBone = 1e-3;
 constexpr std::size_t kFramesToLookAt = 64;
@@ -102,9 +105,9 @@ class MirrorPlanner {
       double best = std::numeric_limits<double>::infinity();
       for (const Matrix3d& s : candidates) {
         if (p == j && s != s.transpose()) continue;
-        const double misfit = boneMisfit(j, s);
+        const double misfit = std::max(boneMisfit(j, s) - kBoneTolerance, 0.0);
         const double cost =
-            std::max(misfit - kBoneTolerance, 0.0) * 1e3 + turnDifference(j, s, axes);
+            kMisfitCost * misfit + turnDifference(j, s, axes) + unusualCost(j, s, axes);
         if (cost < best - 1e-9) {
           best = cost;
           axes[j] = s;
@@ -167,6 +170,20 @@ class MirrorPlanner {
         worst = std::max(worst, (s * bones_[c] - partner).norm() / length);
     }
     return worst;
+  }
+
+  /// A rig keeps one convention along a limb and hardly ever swaps axes: other choices need a
+  /// reason.
+  double unusualCost(std::size_t j, const Matrix3d& s, const std::vector<Matrix3d>& axes) const {
+    const Matrix3d flips = s.diagonal().asDiagonal();
+    double cost = s == flips ? 0.0 : kUnusualRadians;
+    const int parent = skeleton_.joints[j].parent;
+    if (parent < 0) return cost;
+    const auto above = static_cast<std::size_t>(parent);
+    const bool sided = partners_[j] != static_cast<int>(j);
+    const bool sidedAbove = partners_[above] != parent;
+    if (sided == sidedAbove && s != axes[above]) cost += kUnusualRadians;
+    return cost;
   }
 
   /// Mean angle between a joint's mirrored and own rotations, radians.

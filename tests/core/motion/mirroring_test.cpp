@@ -88,6 +88,25 @@ TEST(Mirroring, KeepsTheConventionOfEachSide) {
   }
 }
 
+TEST(Mirroring, EveryClipOfASetFindsTheSameConvention) {
+  EMOFORGE_NEEDS_SHARED_DATA("body_motion_emotion");
+  std::vector<MirrorPlan> plans;
+  for (const auto& file : testing::sharedClips()) {
+    std::vector<Notice> notices;
+    const MotionClip clip = readBvh(file, notices);
+    const MotionClip* one[] = {&clip};
+    plans.push_back(mirrorPlan(one));
+    EXPECT_EQ(plans.back().axes, plans.front().axes) << file;
+  }
+  // A person of CMU's skeleton, whose head is not quite in the middle, is mirrored in x at every
+  // joint.
+  const MotionClip jump = readShared("bvh_odd/13_cmu_skeleton_cc0_jump.bvh");
+  const MotionClip* one[] = {&jump};
+  for (const auto& axes : mirrorPlan(one).axes) {
+    EXPECT_EQ(axes, Eigen::Matrix3d(Eigen::Vector3d(-1, 1, 1).asDiagonal()));
+  }
+}
+
 TEST(Mirroring, AJointWithoutCounterpartIsNamed) {
   Skeleton skeleton;
   const int hips = addJoint(skeleton, "Hips", -1, {0, 0, 0}, "ZXY", true);
