@@ -31,14 +31,12 @@ ReferenceStatistics referenceStatistics(std::span<const PosedClip> training);
 /// counted from 1.
 /// - not finite: a position that is no number.
 /// - static: mean joint speed below the 1st percentile of the training clips.
-/// - jitter: power above 5 Hz or rms jerk above 1.5 × the 99th percentile of the training clips; or
-/// the
-///   median power above 3 × theirs.
+/// - jitter: power above 5 Hz or rms jerk above 1.5 × the 99th percentile of the training clips, or
+///   the median power above 3 × theirs.
 /// - limbs: a pair of bones overlaps in 20 % more of a clip's frames than in any training clip.
 /// - bones: lengths change by more than 1 % and more than twice as much as in any training clip.
 /// - copies: distance to the nearest training clip below a third of that to the second nearest
-/// (Yoon 2023), from
-///   two training clips on; root-aligned, lengths resampled.
+///   (Yoon 2023), from two training clips on; root-aligned, lengths resampled.
 /// Nothing to report or no training clips: empty. Several threads.
 std::vector<Notice> failureSignatures(std::span<const PosedClip> synthetic,
                                       std::span<const PosedClip> training);

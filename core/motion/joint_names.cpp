@@ -153,6 +153,26 @@ std::vector<bool> endSitesOf(const Skeleton& skeleton) {
   return ends;
 }
 
+/// End sites go with their parents, in their order: their names are made up and may repeat.
+int partnerOfEndSite(const Skeleton& skeleton, const std::vector<int>& partners, std::size_t site) {
+  const int parent = skeleton.joints[site].parent;
+  const int otherParent = partners[static_cast<std::size_t>(parent)];
+  if (otherParent == parent) return static_cast<int>(site);
+  const auto endsOf = [&](int joint) {
+    std::vector<int> ends;
+    for (std::size_t i = 0; i < skeleton.joints.size(); ++i) {
+      const Joint& candidate = skeleton.joints[i];
+      if (candidate.endSite && candidate.parent == joint) ends.push_back(static_cast<int>(i));
+    }
+    return ends;
+  };
+  const auto own = endsOf(parent);
+  const auto others = endsOf(otherParent);
+  const auto place =
+      static_cast<std::size_t>(std::ranges::find(own, static_cast<int>(site)) - own.begin());
+  return place < others.size() ? others[place] : -1;
+}
+
 }  // namespace
 
 const char* roleName(JointRole role) {
@@ -214,7 +234,12 @@ int BodyMap::find(JointRole role, BodySide side) const {
 std::vector<int> mirrorPartners(const Skeleton& skeleton) {
   std::vector<int> partners;
   for (std::size_t i = 0; i < skeleton.joints.size(); ++i) {
-    const std::string other = partnerName(skeleton.joints[i].name);
+    const Joint& joint = skeleton.joints[i];
+    if (joint.endSite && joint.parent >= 0) {
+      partners.push_back(partnerOfEndSite(skeleton, partners, i));
+      continue;
+    }
+    const std::string other = partnerName(joint.name);
     partners.push_back(other.empty() ? static_cast<int>(i) : skeleton.find(other));
   }
   return partners;
