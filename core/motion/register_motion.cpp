@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/motion/bvh_format.h"
+#include "core/motion/demo/body_motion_demo.h"
 #include "core/motion/joint_positions_format.h"
 #include "core/motion/representations/motion_representations.h"
 #include "core/motion/skeleton_policy.h"
@@ -31,13 +32,24 @@ FormatCatalogue::Entry jointPositionsEntry() {
   return {card, {}, [] { return std::make_unique<JointPositionsFormat>(); }};
 }
 
+DemoCatalogue::Entry bodyMotionDemoEntry() {
+  Card card;
+  card.name = "body-motion";
+  card.title = text("Emotional body motion");
+  card.summary =
+      text("Walks and gestures of actors in six classes, procedural: no evidence about people");
+  card.modalities = {"body-motion"};
+  return {card, {}, makeBodyMotionDemo};
+}
+
 }  // namespace
 
 void registerMotion(FormatCatalogue& formats, RepresentationCatalogue& representations,
-                    DemoCatalogue&) {
+                    DemoCatalogue& demos) {
   formats.add(bvhEntry());
   formats.add(jointPositionsEntry());
   registerMotionRepresentations(representations);
+  demos.add(bodyMotionDemoEntry());
 }
 
 }  // namespace emoforge
