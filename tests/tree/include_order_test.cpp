@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 namespace emoforge::testing {
 namespace {
 
@@ -29,6 +31,11 @@ struct Planted {
   const char* file;
   const char* include;
 };
+
+/// The name of the case in CTest.
+void PrintTo(const Planted& planted, std::ostream* stream) {
+  *stream << planted.file << " with " << planted.include;
+}
 
 class PlantedViolation : public ::testing::TestWithParam<Planted> {};
 
