@@ -10,30 +10,30 @@ namespace {
 constexpr double kPrepareShare = 0.3;           ///< of the time of a training
 constexpr double kWorkBetweenSafePoints = 2e7;  ///< some 10 ms
 
+}  // namespace
+
 bool usesVectors(const GasSettings& settings, const GasRows& rows) {
   if (settings.form != GasForm::Automatic) return settings.form == GasForm::Direct;
   return directFormPays(rows.count(), rows.weighted, settings.neurons, settings.iterations);
 }
 
-}  // namespace
-
-GasNetwork::GasNetwork(const GasSettings& settings, std::shared_ptr<const GasRows> rows,
-                       GasStart start, const Random& random)
+GasNetwork::GasNetwork(const GasSettings& settings, std::size_t samples,
+                       std::unique_ptr<Neurons> neurons, const Random& random)
     : settings_(settings),
-      rows_(std::move(rows)),
       random_(random),
-      direct_(usesVectors(settings, *rows_)),
-      neurons_(makeNeurons(settings.neurons, rows_, std::move(start), direct_)),
-      quality_(rows_->count(), settings.neurons),
-      samples_(rows_->count()),
+      neurons_(std::move(neurons)),
+      quality_(samples, settings.neurons),
+      samples_(samples),
       squared_(settings.neurons),
       strength_(settings.neurons),
       order_(settings.neurons) {}
 
-double GasNetwork::workPerStep() const {
-  const auto width = static_cast<double>(direct_ ? rows_->dimension() : rows_->count());
-  return 4.0 * static_cast<double>(settings_.neurons) * (width + 20.0);
-}
+GasNetwork::GasNetwork(const GasSettings& settings, std::shared_ptr<const GasRows> rows,
+                       GasStart start, const Random& random)
+    : GasNetwork(
+          settings, rows->count(),
+          makeNeurons(settings.neurons, rows, std::move(start), usesVectors(settings, *rows)),
+          random) {}
 
 void GasNetwork::startPass() {
   std::iota(samples_.begin(), samples_.end(), std::size_t{0});
@@ -78,7 +78,7 @@ void GasNetwork::pass(const GasListener& listener) {
   for (; position_ < samples_.size(); ++position_) {
     if (workSinceSafePoint_ >= kWorkBetweenSafePoints) safePoint(listener);
     step(samples_[position_]);
-    workSinceSafePoint_ += workPerStep();
+    workSinceSafePoint_ += neurons_->workPerStep();
   }
   position_ = 0;
   ++iteration_;

@@ -21,13 +21,16 @@ struct GasListener {
   std::function<void(double)> fraction;  ///< 0 … 1
 };
 
-/// Neural gas (Martinetz and Schulten 1991) on the rows of one class, as published by Mousavi 2025:
-/// for every sample of a pass all neurons are ranked by distance and moved by ε · exp(−rank / λ).
-/// Training stopped at a safe point, saved, loaded and continued ends in the same bits. One thread
-/// may train it.
+/// Neural gas (Martinetz and Schulten 1991) on the samples of one class, as published by Mousavi
+/// 2025: for every sample of a pass all neurons are ranked by distance and moved by
+/// ε · exp(−rank / λ). Training stopped at a safe point, saved, loaded and continued ends in the
+/// same bits. One thread may train it.
 class GasNetwork {
  public:
   /// `random` decides the order of the samples only.
+  GasNetwork(const GasSettings& settings, std::size_t samples, std::unique_ptr<Neurons> neurons,
+             const Random& random);
+  /// On rows of numbers, in the form that the settings ask for.
   GasNetwork(const GasSettings& settings, std::shared_ptr<const GasRows> rows, GasStart start,
              const Random& random);
 
@@ -37,7 +40,6 @@ class GasNetwork {
   bool finished() const { return iteration_ == settings_.iterations; }
 
   std::size_t neurons() const { return settings_.neurons; }
-  bool direct() const { return direct_; }
   const Neurons& store() const { return *neurons_; }
   /// Writes the d numbers of one neuron. Thread-safe beside itself.
   void write(std::size_t neuron, std::span<double> row) const { neurons_->write(neuron, row); }
@@ -54,12 +56,9 @@ class GasNetwork {
   void safePoint(const GasListener& listener);
   void startPass();
   void step(std::size_t sample);
-  double workPerStep() const;
 
   GasSettings settings_;
-  std::shared_ptr<const GasRows> rows_;
   Random random_;
-  bool direct_ = false;
   std::unique_ptr<Neurons> neurons_;
   GasQuality quality_;
   bool prepared_ = false;  ///< neurons_ holds a state worth saving
@@ -74,6 +73,9 @@ class GasNetwork {
   std::vector<std::uint32_t> order_;
   double workSinceSafePoint_ = 0.0;
 };
+
+/// Whether these settings mean vectors that are moved, rather than coefficients.
+bool usesVectors(const GasSettings& settings, const GasRows& rows);
 
 /// Starting rows drawn from the training rows: without repetition while there are unused ones, then
 /// from all again, so that no row is used twice before each is used once. Neurons on the same row

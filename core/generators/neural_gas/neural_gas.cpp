@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "core/base/text.h"
+#include "core/generators/neural_gas/pose_model.h"
 #include "core/generators/neural_gas/sequence_model.h"
 #include "core/motion/motion_clip.h"
 
@@ -76,7 +77,7 @@ void NeuralGas::makeModels() {
     labels_.push_back(trainingClass.at("label").get<std::string>());
     const Random own = classRandom(random, labels_.back());
     if (settings.poseLevel) {
-      throw Error(ErrorKind::Usage, text("The level of postures cannot be trained yet."));
+      models_.push_back(std::make_unique<PoseModel>(labels_.back(), settings, own));
     } else {
       models_.push_back(std::make_unique<SequenceModel>(labels_.back(), settings, own));
     }
@@ -157,9 +158,16 @@ void NeuralGas::loadState(const ArchiveReader& archive) {
   if (meta.value("generator", "") != "neural-gas" || meta.value("format", 0) != 1) {
     throw Error(ErrorKind::Input, text("The saved state is not one of the neural gas network."));
   }
-  identity_ = meta.at("identity");
-  makeModels();
-  for (std::size_t i = 0; i < models_.size(); ++i) models_[i]->load(archive, prefixOf(i));
+  try {
+    identity_ = meta.at("identity");
+    makeModels();
+    for (std::size_t i = 0; i < models_.size(); ++i) models_[i]->load(archive, prefixOf(i));
+  } catch (const Error&) {
+    throw;
+  } catch (const std::exception&) {  // a key or a number that should be there is not
+    throw Error(ErrorKind::Input, text("The saved state is incomplete or of another version."), {},
+                text("Train again."));
+  }
   loaded_ = true;
 }
 

@@ -40,6 +40,8 @@ class Neurons {
   virtual ~Neurons() = default;
 
   virtual std::size_t count() const = 0;
+  /// Simple operations of one distances() and move(), roughly a nanosecond each at worst.
+  virtual double workPerStep() const = 0;
 
   /// Computes what the first step needs. `between` is called every few hundred milliseconds with
   /// the share done and may throw to stop.

@@ -7,23 +7,11 @@
 
 #include "core/base/parallel.h"
 #include "core/base/text.h"
-#include "core/generators/neural_gas/gas_particles.h"
+#include "core/generators/neural_gas/gas_report.h"
+#include "core/generators/neural_gas/smooth_noise.h"
 #include "core/motion/representations/motion_representations.h"
-#include "core/numerics/gaussian_filter.h"
 
 namespace emoforge {
-namespace {
-
-/// The particles shown while a class learns: the posture in the middle of its first clip.
-std::unique_ptr<GasParticles> makeParticles(const TrainingClass& data,
-                                            const NeuralGasSettings& settings,
-                                            const Random& random) {
-  const MotionClip& clip = asMotion(*data.samples.front());
-  return std::make_unique<GasParticles>(toPosedClip(clip), clip.frames() / 2, settings.gas,
-                                        settings.startFromData, random.stream("particles"));
-}
-
-}  // namespace
 
 SequenceModel::SequenceModel(std::string label, const NeuralGasSettings& settings,
                              const Random& random)
@@ -37,7 +25,7 @@ void SequenceModel::train(const TrainingClass& data, const TrainingContext& cont
     if (pending_) network_->load(*pending_, pendingPrefix_ + "network/");
     pending_.reset();
   }
-  learn(data, context);
+  network_->train(reportTo(context, label_, settings_, data));
   finished_ = true;
   if (!settings_.startFromData) tellStartShare(context.progress);
 }
@@ -58,34 +46,6 @@ void SequenceModel::encode(const TrainingClass& data, const TrainingContext& con
     });
   }
   rows_ = std::move(rows);
-}
-
-void SequenceModel::learn(const TrainingClass& data, const TrainingContext& context) {
-  Progress& progress = context.progress;
-  std::unique_ptr<GasParticles> particles;
-  std::size_t shown = 0;
-  GasListener listener;
-  listener.safePoint = [&] { progress.safePoint(context.whole); };
-  listener.fraction = [&](double share) { progress.setStageFraction(share); };
-  listener.iterationDone = [&](const GasIteration& iteration) {
-    report(iteration, progress);
-    if (!progress.wantsPreviews()) return;
-    if (!particles) particles = makeParticles(data, settings_, random_);
-    for (; shown < iteration.number; ++shown) particles->advance();
-    progress.preview({"particles", label_, iteration.number, particles->positions()});
-  };
-  network_->train(listener);
-}
-
-void SequenceModel::report(const GasIteration& iteration, Progress& progress) const {
-  const auto tell = [&](const char* metric, double value) {
-    progress.scalar(fmt::format("{}/{}", metric, label_), iteration.number, value);
-  };
-  tell("quantisation-error", iteration.quantisationError);
-  if (iteration.topographicError) tell("topographic-error", *iteration.topographicError);
-  tell("dead-units", iteration.deadShare);
-  tell("effective-neurons", iteration.effectiveNeurons);
-  if (!settings_.startFromData) tell("start-share", iteration.startShare);
 }
 
 void SequenceModel::tellStartShare(Progress& progress) const {
@@ -155,7 +115,8 @@ void SequenceModel::saveFinished(ArchiveWriter& archive, const std::string& pref
   archive.meta()[prefix + "representation"] = settings_.representation;
   representation_->save(archive, prefix + "representation/");
   const bool vectors =
-      network_ ? network_->direct() || rows_->count() > neurons().count() : rows_ == nullptr;
+      network_ ? usesVectors(settings_.gas, *rows_) || rows_->count() > neurons().count()
+               : rows_ == nullptr;
   archive.meta()[prefix + "vectors"] = vectors;
   if (!vectors) {
     archive.put(prefix + "rows", rows_->values);
@@ -198,12 +159,9 @@ void addGasNoise(const Representation& representation, const GasSampling& sampli
   const std::size_t frames = representation.frames();
   const std::size_t perFrame = frames == 0 ? 0 : row.size() / frames;
   const std::vector<double> scale = representation.noiseScale();
-  DoubleArray along({frames, perFrame});
-  for (double& value : along.values()) value = random.normal();
-  const double gain = whiteNoiseGain(sampling.noiseSmoothness);
-  gaussianFilterAlongTime(along, sampling.noiseSmoothness);
+  const DoubleArray along = smoothNoise(frames, perFrame, sampling.noiseSmoothness, random);
   for (std::size_t i = 0; i < along.size(); ++i) {
-    row[i] += sampling.noise * scale[i] * along.values()[i] / gain;
+    row[i] += sampling.noise * scale[i] * along.values()[i];
   }
   for (std::size_t i = along.size(); i < row.size(); ++i) {
     row[i] += sampling.noise * scale[i] * random.normal();

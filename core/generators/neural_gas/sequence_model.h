@@ -31,8 +31,6 @@ class SequenceModel : public ClassModel {
 
  private:
   void encode(const TrainingClass& data, const TrainingContext& context);
-  void learn(const TrainingClass& data, const TrainingContext& context);
-  void report(const GasIteration& iteration, Progress& progress) const;
   void tellStartShare(Progress& progress) const;
   GasStart makeStart() const;
   const Neurons& neurons() const { return network_ ? network_->store() : *loaded_; }
@@ -51,8 +49,7 @@ class SequenceModel : public ClassModel {
   std::string pendingPrefix_;
 };
 
-/// Adds s · range · n to a row; n is white along time for τ = 0, else drawn through a Gaussian of τ
-/// frames and scaled back to standard deviation 1.
+/// Adds s · range · n to a row, n by smoothNoise().
 void addGasNoise(const Representation& representation, const GasSampling& sampling, Random& random,
                  std::span<double> row);
 

@@ -12,6 +12,9 @@ class VectorNeurons : public Neurons {
   VectorNeurons(std::size_t count, std::shared_ptr<const GasRows> rows, GasStart start);
 
   std::size_t count() const override { return startShare_.size(); }
+  double workPerStep() const override {
+    return 4.0 * static_cast<double>(count()) * (static_cast<double>(rows_->dimension()) + 20.0);
+  }
   void prepare(const std::function<void(double)>& between) override;
   void distances(std::size_t sample, std::span<double> squared) const override;
   void move(std::size_t sample, std::span<const double> strength) override;

@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/motion/space_guess.h"
 
 namespace emoforge {
 namespace {
@@ -64,6 +65,7 @@ ClipTemplate ClipTemplate::from(std::span<const SamplePtr> training,
                 text("Give every class at least one clip."));
   }
   const MotionClip& first = asMotion(*training.front());
+  const UpAxis up = spaceOf(first).info.up;
   bool toldTime = false;
   bool toldBones = false;
   for (std::size_t i = 0; i < training.size(); ++i) {
@@ -78,6 +80,10 @@ ClipTemplate ClipTemplate::from(std::span<const SamplePtr> training,
           fmt::format("{} {}.", text("The joints or channels differ from those of"), ids[0]),
           {.item = ids[i]},
           text("Map the skeletons by joint name first, or train on clips of one skeleton."));
+    }
+    if (spaceOf(clip).info.up != up) {
+      throw Error(ErrorKind::Input, text("The up axis differs from that of the first clip."),
+                  {.item = ids[i]}, text("Declare the up axis when importing the data set."));
     }
     if (!toldTime && std::abs(clip.frameTimeSeconds / first.frameTimeSeconds - 1.0) > 1e-3) {
       toldTime = true;

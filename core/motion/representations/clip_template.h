@@ -20,8 +20,8 @@ struct ClipTemplate {
   std::vector<double> firstFrame;
 
   /// Takes these from the first clip. Throws Error(Input) naming the item where there is no clip, a
-  /// clip has no frames, or its joints or channels differ from the first's. Clips with another
-  /// frame time or other bone lengths are told by a notice.
+  /// clip has no frames, or its joints, channels or up axis differ from the first's. Clips with
+  /// another frame time or other bone lengths are told by a notice.
   static ClipTemplate from(std::span<const SamplePtr> training, std::span<const std::string> ids,
                            Progress& progress);
 

@@ -6,10 +6,7 @@
 #include <limits>
 
 #include "core/base/error.h"
-#include "core/base/parallel.h"
 #include "core/base/text.h"
-#include "core/motion/alignment.h"
-#include "core/motion/forward_kinematics.h"
 #include "core/motion/representations/tangent_series.h"
 #include "core/motion/rotations.h"
 #include "core/motion/space_guess.h"
@@ -21,21 +18,7 @@ namespace {
 constexpr std::size_t kYaw = 3;   ///< channel; before it the root's position
 constexpr std::size_t kTilt = 4;  ///< first of three
 constexpr std::size_t kRootChannels = 7;
-constexpr double kStill = 1e-6;  ///< file values that differ by less are equal
-
-/// Span of one column of the files over all training clips.
-double columnSpan(std::span<const SamplePtr> training, std::size_t column) {
-  double low = std::numeric_limits<double>::infinity();
-  double high = -low;
-  for (const auto& sample : training) {
-    const MotionClip& clip = asMotion(*sample);
-    for (std::size_t t = 0; t < clip.frames(); ++t) {
-      low = std::min(low, clip.values(t, column));
-      high = std::max(high, clip.values(t, column));
-    }
-  }
-  return high - low;
-}
+constexpr double kStill = 1e-6;  ///< metres and radians that count as no movement
 
 std::size_t medianFrames(std::span<const SamplePtr> training) {
   std::vector<std::size_t> counts;
@@ -56,17 +39,6 @@ void writeVector(const Eigen::Vector3d& vector, double* target) {
 
 Eigen::Vector3d readVector(const double* source) {
   return {source[0], source[1], source[2]};
-}
-
-/// Rotations of one joint in every frame.
-std::vector<Eigen::Quaterniond> rotationsOf(const MotionClip& clip, int joint) {
-  std::vector<Eigen::Quaterniond> result;
-  result.reserve(clip.frames());
-  const Joint& source = clip.skeleton.joints[static_cast<std::size_t>(joint)];
-  for (std::size_t t = 0; t < clip.frames(); ++t) {
-    result.push_back(localRotation(source, clip.values.row(t)));
-  }
-  return result;
 }
 
 /// Linear between neighbours, to another number of even frames.
@@ -113,7 +85,7 @@ RotationRepresentation::RotationRepresentation(std::size_t frames, double rotati
 
 std::vector<double> RotationRepresentation::weights() const {
   std::vector<double> result(channels(), 1.0 / std::sqrt(static_cast<double>(frames_)));
-  for (std::size_t c = kYaw; c < kRootChannels + 3 * rotating_.size(); ++c) {
+  for (std::size_t c = kYaw; c < kRootChannels + 3 * body_.rotating().size(); ++c) {
     result[c] *= rotationWeight_;
   }
   return result;
@@ -122,61 +94,22 @@ std::vector<double> RotationRepresentation::weights() const {
 void RotationRepresentation::fit(std::span<const SamplePtr> training,
                                  std::span<const std::string> ids, Progress& progress) {
   template_ = ClipTemplate::from(training, ids, progress);
-  std::vector<const MotionClip*> clips;
-  for (const auto& sample : training) clips.push_back(&asMotion(*sample));
-  const UpAxis up = spaceOf(*clips.front()).info.up;
-  for (std::size_t i = 0; i < clips.size(); ++i) {
-    progress.throwIfCancelled();
-    if (spaceOf(*clips[i]).info.up == up) continue;
-    throw Error(ErrorKind::Input, text("The up axis differs from that of the first clip."),
-                {.item = ids[i]}, text("Declare the up axis when importing the data set."));
-  }
-  root_ = RootFrame(*clips.front(), motionRoot(clips));
+  body_ = BodyChannels(training);
   frames_ = wantedFrames_ > 0 ? std::max<std::size_t>(2, wantedFrames_) : medianFrames(training);
-  findMovingChannels(training);
   findMeans(training, progress);
   findRanges(training, progress);
 }
 
-void RotationRepresentation::findMovingChannels(std::span<const SamplePtr> training) {
-  rotating_.clear();
-  moving_.clear();
-  const Skeleton& skeleton = template_.skeleton;
-  const double metres = spaceOf(asMotion(*training.front())).metresPerUnit;
-  std::vector<int> carrying;  // the root and what it stands on
-  for (int above = root_.root(); above >= 0;
-       above = skeleton.joints[static_cast<std::size_t>(above)].parent) {
-    carrying.push_back(above);
-  }
-  for (std::size_t j = 0; j < skeleton.joints.size(); ++j) {
-    if (std::ranges::find(carrying, static_cast<int>(j)) != carrying.end()) continue;
-    const Joint& joint = skeleton.joints[j];
-    bool rotates = false;
-    for (std::size_t k = 0; k < joint.channels.size(); ++k) {
-      const std::size_t column = static_cast<std::size_t>(joint.firstChannel) + k;
-      const double span = columnSpan(training, column);
-      if (isRotation(joint.channels[k])) {
-        rotates = rotates || span > kStill;
-      } else if (span * metres > kStill) {
-        moving_.push_back({static_cast<int>(j), axisOf(joint.channels[k]), column});
-      }
-    }
-    if (rotates) rotating_.push_back(static_cast<int>(j));
-  }
-}
-
 void RotationRepresentation::findMeans(std::span<const SamplePtr> training, Progress& progress) {
-  std::vector<RotationMean> means(1 + rotating_.size());
+  std::vector<RotationMean> means(1 + body_.rotating().size());
   for (const auto& sample : training) {
     progress.throwIfCancelled();
-    const MotionClip& clip = asMotion(*sample);
-    const double weight = 1.0 / static_cast<double>(clip.frames());  // every clip counts the same
-    for (const auto& tilt : root_.read(clip).tilts) means[0].add(tilt, weight);
-    parallelFor(rotating_.size(), [&](std::size_t j) {
-      for (const auto& rotation : rotationsOf(clip, rotating_[j])) {
-        means[1 + j].add(rotation, weight);
-      }
-    });
+    const BodyMotion motion = body_.read(asMotion(*sample));
+    const double weight = 1.0 / static_cast<double>(motion.frames());  // each clip counts the same
+    for (const auto& tilt : motion.root.tilts) means[0].add(tilt, weight);
+    for (std::size_t j = 0; j < motion.rotations.size(); ++j) {
+      for (const auto& rotation : motion.rotations[j]) means[1 + j].add(rotation, weight);
+    }
   }
   means_.clear();
   for (const auto& mean : means) means_.push_back(mean.mean());
@@ -209,32 +142,29 @@ void RotationRepresentation::findRanges(std::span<const SamplePtr> training, Pro
 
 DoubleArray RotationRepresentation::tangents(const MotionClip& clip, std::size_t frames) const {
   DoubleArray result({frames, channels()});
-  const RootPath path = root_.read(clip);
+  const BodyMotion motion = body_.read(clip);
   const auto put = [&](std::size_t channel, std::span<const Eigen::Quaterniond> rotations,
                        const Eigen::Quaterniond& mean) {
     const auto series = tangentSeries(rotations, mean);
     const auto vectors = resampledTangents(rotations, series, mean, frames);
     for (std::size_t t = 0; t < frames; ++t) writeVector(vectors[t], &result(t, channel));
   };
-  put(kTilt, path.tilts, means_[0]);
-  for (std::size_t j = 0; j < rotating_.size(); ++j) {
-    put(kRootChannels + 3 * j, rotationsOf(clip, rotating_[j]), means_[1 + j]);
+  put(kTilt, motion.root.tilts, means_[0]);
+  for (std::size_t j = 0; j < motion.rotations.size(); ++j) {
+    put(kRootChannels + 3 * j, motion.rotations[j], means_[1 + j]);
   }
-  const double metres = spaceOf(clip).metresPerUnit;
-  const std::size_t firstMoving = kRootChannels + 3 * rotating_.size();
+  const std::size_t firstMoving = kRootChannels + 3 * motion.rotations.size();
   for (std::size_t t = 0; t < frames; ++t) {
-    const FrameTime time = evenTime(t, clip.frames(), frames);
-    const std::size_t next = std::min(time.index + 1, clip.frames() - 1);
-    const auto between = [&](auto from, auto to) { return from + time.share * (to - from); };
+    const FrameTime time = evenTime(t, motion.frames(), frames);
+    const std::size_t from = time.index;
+    const std::size_t to = std::min(time.index + 1, motion.frames() - 1);
+    const auto between = [&](const auto& a, const auto& b) { return (a + time.share * (b - a)); };
     const Eigen::Vector3d position =
-        path.positions[time.index] +
-        time.share * (path.positions[next] - path.positions[time.index]);
+        between(motion.root.positions[from], motion.root.positions[to]);
     writeVector(position, &result(t, 0));
-    result(t, kYaw) = between(path.yaws[time.index], path.yaws[next]);
-    for (std::size_t i = 0; i < moving_.size(); ++i) {
-      const std::size_t column = moving_[i].column;
-      result(t, firstMoving + i) =
-          metres * between(clip.values(time.index, column), clip.values(next, column));
+    result(t, kYaw) = between(motion.root.yaws[from], motion.root.yaws[to]);
+    for (std::size_t i = 0; i < body_.movingPositions(); ++i) {
+      result(t, firstMoving + i) = between(motion.positions(from, i), motion.positions(to, i));
     }
   }
   return result;
@@ -289,46 +219,34 @@ SamplePtr RotationRepresentation::decode(std::span<const double> row,
   values = resampled(values, std::max<std::size_t>(1, steps) + 1);
   smooth(values, smoothingFrames, kTilt);
   auto clip = template_.makeClip(values.extent(0));
-  writeClip(values, *clip);
+  body_.write(motionFrom(values), *clip);
   return clip;
 }
 
-void RotationRepresentation::writeClip(const DoubleArray& tangents, MotionClip& clip) const {
-  const std::size_t frames = clip.frames();
-  RootPath path;
+BodyMotion RotationRepresentation::motionFrom(const DoubleArray& tangents) const {
+  const std::size_t frames = tangents.extent(0);
+  BodyMotion motion;
+  motion.rotations.resize(body_.rotating().size());
+  motion.positions = DoubleArray({frames, body_.movingPositions()});
+  const std::size_t firstMoving = kRootChannels + 3 * motion.rotations.size();
   for (std::size_t t = 0; t < frames; ++t) {
     const double* row = tangents.row(t).data();
-    path.positions.push_back(readVector(row));
-    path.yaws.push_back(row[kYaw]);
-    path.tilts.push_back(means_[0] * expMap(readVector(row + kTilt)));
-  }
-  std::vector<Eigen::Quaterniond> rotations(frames);
-  for (std::size_t j = 0; j < rotating_.size(); ++j) {
-    for (std::size_t t = 0; t < frames; ++t) {
-      rotations[t] = means_[1 + j] * expMap(readVector(&tangents(t, kRootChannels + 3 * j)));
+    motion.root.positions.push_back(readVector(row));
+    motion.root.yaws.push_back(row[kYaw]);
+    motion.root.tilts.push_back(means_[0] * expMap(readVector(row + kTilt)));
+    for (std::size_t j = 0; j < motion.rotations.size(); ++j) {
+      motion.rotations[j].push_back(means_[1 + j] *
+                                    expMap(readVector(row + kRootChannels + 3 * j)));
     }
-    setLocalRotationsOf(clip, rotating_[j], rotations);
+    std::copy_n(row + firstMoving, body_.movingPositions(), motion.positions.row(t).data());
   }
-  const std::size_t firstMoving = kRootChannels + 3 * rotating_.size();
-  for (std::size_t i = 0; i < moving_.size(); ++i) {
-    for (std::size_t t = 0; t < frames; ++t) {
-      clip.values(t, moving_[i].column) = tangents(t, firstMoving + i) / root_.metresPerUnit();
-    }
-  }
-  root_.write(path, clip);
+  return motion;
 }
 
 void RotationRepresentation::save(ArchiveWriter& archive, const std::string& prefix) const {
   template_.save(archive, prefix);
-  root_.save(archive, prefix);
-  Json moving = Json::array();
-  for (const auto& channel : moving_) {
-    moving.push_back({channel.joint, channel.axis, channel.column});
-  }
-  archive.meta()[prefix + "layout"] = {{"frames", frames_},
-                                       {"rotation_weight", rotationWeight_},
-                                       {"rotating", rotating_},
-                                       {"moving", moving}};
+  body_.save(archive, prefix);
+  archive.meta()[prefix + "layout"] = {{"frames", frames_}, {"rotation_weight", rotationWeight_}};
   DoubleArray means({means_.size(), 4});
   for (std::size_t j = 0; j < means_.size(); ++j) {
     const Eigen::Vector4d coefficients = means_[j].coeffs();
@@ -343,16 +261,10 @@ void RotationRepresentation::save(ArchiveWriter& archive, const std::string& pre
 
 void RotationRepresentation::load(const ArchiveReader& archive, const std::string& prefix) {
   template_.load(archive, prefix);
-  root_.load(archive, prefix);
+  body_.load(archive, prefix);
   const Json& layout = archive.meta().at(prefix + "layout");
   frames_ = layout.at("frames").get<std::size_t>();
   rotationWeight_ = layout.at("rotation_weight").get<double>();
-  rotating_ = layout.at("rotating").get<std::vector<int>>();
-  moving_.clear();
-  for (const Json& channel : layout.at("moving")) {
-    moving_.push_back(
-        {channel.at(0).get<int>(), channel.at(1).get<int>(), channel.at(2).get<std::size_t>()});
-  }
   const DoubleArray means = archive.doubles(prefix + "means");
   means_.clear();
   for (std::size_t j = 0; j < means.extent(0); ++j) {

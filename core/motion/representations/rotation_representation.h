@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "core/data/representation.h"
+#include "core/motion/representations/body_channels.h"
 #include "core/motion/representations/clip_template.h"
-#include "core/motion/representations/root_path.h"
 
 namespace emoforge {
 
@@ -41,31 +41,22 @@ class RotationRepresentation : public Representation {
   void load(const ArchiveReader& archive, const std::string& prefix) override;
 
  private:
-  struct PositionChannel {
-    int joint = 0;
-    int axis = 0;
-    std::size_t column = 0;  ///< in the clip's values
-  };
-
-  std::size_t channels() const { return 7 + 3 * rotating_.size() + moving_.size(); }
+  std::size_t channels() const { return 7 + 3 * body_.rotating().size() + body_.movingPositions(); }
   /// What each channel is multiplied by in a row.
   std::vector<double> weights() const;
-  void findMovingChannels(std::span<const SamplePtr> training);
   void findMeans(std::span<const SamplePtr> training, Progress& progress);
   void findRanges(std::span<const SamplePtr> training, Progress& progress);
   /// frames × channels in metres and radians.
   DoubleArray tangents(const MotionClip& clip, std::size_t frames) const;
-  void writeClip(const DoubleArray& tangents, MotionClip& clip) const;
+  BodyMotion motionFrom(const DoubleArray& tangents) const;
 
   std::size_t wantedFrames_;
   double rotationWeight_;
 
   ClipTemplate template_;
-  RootFrame root_;
+  BodyChannels body_;
   std::size_t frames_ = 0;
-  std::vector<int> rotating_;              ///< joints whose rotation moves, without the root
-  std::vector<PositionChannel> moving_;    ///< position channels that move, without the root's
-  std::vector<Eigen::Quaterniond> means_;  ///< of the root's tilt, then of rotating_
+  std::vector<Eigen::Quaterniond> means_;  ///< of the root's tilt, then of the rotating joints
   std::vector<double> minimum_;  ///< per channel over the training clips, metres and radians
   std::vector<double> maximum_;
   std::vector<double> noise_;  ///< noise per channel, metres and radians
