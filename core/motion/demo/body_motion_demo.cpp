@@ -15,6 +15,7 @@
 #include "core/data/index_csv.h"
 #include "core/motion/bvh_writer.h"
 #include "core/motion/demo/gesture_synthesis.h"
+#include "core/motion/demo/stratified_draw.h"
 
 namespace emoforge {
 namespace {
@@ -172,7 +173,9 @@ MadeClip makeBodyMotionClip(const BodyMotionTable& table, const BodyMotionSet& s
   MadeClip made;
   made.actor = drawActor(table, set.traits, mover, random);
   Random parameters = own.stream("parameters");
-  made.traits = drawClip(table, set.traits, made.actor, plan.classIndex, parameters);
+  const double intensity = stratifiedShare(random, purpose + " intensity", mover - 1,
+                                           static_cast<int>(table.number("actors.block")));
+  made.traits = drawClip(table, set.traits, made.actor, plan.classIndex, intensity, parameters);
   made.take = plan.take == "walk" ? synthesiseWalk(table, set.traits, made.actor, made.traits, own)
                                   : synthesiseGesture(gestureOf(plan.take), table, set.traits,
                                                       made.actor, made.traits, own);

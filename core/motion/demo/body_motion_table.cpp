@@ -8,6 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/motion/demo/stratified_draw.h"
 
 namespace emoforge {
 
@@ -28,14 +29,6 @@ MotionParameter readParameter(const Json& row, const std::vector<std::string>& c
   parameter.maximum = number("maximum");
   for (const auto& label : classes) parameter.classValues.push_back(number(label));
   return parameter;
-}
-
-/// Normal, drawn again until it lies within the bounds.
-double normalWithin(Random& random, double mean, double deviation, double low, double high) {
-  while (true) {
-    const double value = random.normal(mean, deviation);
-    if (value >= low && value <= high) return value;
-  }
 }
 
 }  // namespace
@@ -84,11 +77,17 @@ DemoActor drawActor(const BodyMotionTable& table, const VariantTraits& variant, 
   actor.age = static_cast<int>(std::floor(
       own.uniform(table.number("actors.age_minimum"), table.number("actors.age_maximum") + 1.0)));
   actor.leftHanded = own.uniform() < table.number("actors.left_handed_share");
-  actor.stature = normalWithin(
-      own, table.number("actors.stature_mean"), share * table.number("actors.stature_sd"),
-      table.number("actors.stature_minimum"), table.number("actors.stature_maximum"));
-  actor.style =
-      std::exp(own.normal(variant.styleLogMean, share * table.number("sampling.style_log_sd")));
+  const int block = static_cast<int>(table.number("actors.block"));
+  const auto even = [&](const char* purpose) {
+    return stratifiedShare(random, purpose, number - 1, block);
+  };
+  actor.stature =
+      normalAtShare(even("body-motion stature"), table.number("actors.stature_mean"),
+                    share * table.number("actors.stature_sd"),
+                    table.number("actors.stature_minimum"), table.number("actors.stature_maximum"));
+  constexpr double kFar = 8.0;
+  actor.style = std::exp(normalAtShare(even("body-motion style"), variant.styleLogMean,
+                                       share * table.number("sampling.style_log_sd"), -kFar, kFar));
   actor.asymmetry = own.normal(0.0, share * table.number("actors.asymmetry_sd"));
   actor.turnout = spread("actors.turnout_mean", "actors.turnout_sd");
   actor.abduction = spread("actors.abduction_mean", "actors.abduction_sd");
@@ -99,13 +98,14 @@ DemoActor drawActor(const BodyMotionTable& table, const VariantTraits& variant, 
 }
 
 ClipTraits drawClip(const BodyMotionTable& table, const VariantTraits& variant,
-                    const DemoActor& actor, std::size_t classIndex, Random& random) {
+                    const DemoActor& actor, std::size_t classIndex, double intensityShare,
+                    Random& random) {
   const double share = variant.deviationShare;
   ClipTraits clip;
-  clip.intensity = normalWithin(random, table.number("sampling.intensity_mean"),
-                                share * table.number("sampling.intensity_sd"),
-                                table.number("sampling.intensity_minimum"),
-                                table.number("sampling.intensity_maximum"));
+  clip.intensity = normalAtShare(intensityShare, table.number("sampling.intensity_mean"),
+                                 share * table.number("sampling.intensity_sd"),
+                                 table.number("sampling.intensity_minimum"),
+                                 table.number("sampling.intensity_maximum"));
   const double affect = share * table.number("sampling.affect_sd");
   const auto rating = [&](double classValue) {
     return std::clamp(classValue * clip.intensity + random.normal(0.0, affect), -1.0, 1.0);

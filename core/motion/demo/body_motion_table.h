@@ -87,12 +87,15 @@ struct ClipTraits {
   MotionValues values;  ///< θ = θ_neutral + I (θ_class − θ_neutral) style + b_u + e_c, in bounds
 };
 
-/// Depends on the seed of `random` and the number only.
+/// Depends on the seed of `random`, the variant and the number only. Stature and style are spread
+/// evenly over every block of actors.
 DemoActor drawActor(const BodyMotionTable& table, const VariantTraits& variant, int number,
                     const Random& random);
 
-/// Draws from `random`, a stream of the clip's own.
+/// Draws from `random`, a stream of the clip's own; the intensity lies at `intensityShare` 0 … 1 of
+/// its distribution.
 ClipTraits drawClip(const BodyMotionTable& table, const VariantTraits& variant,
-                    const DemoActor& actor, std::size_t classIndex, Random& random);
+                    const DemoActor& actor, std::size_t classIndex, double intensityShare,
+                    Random& random);
 
 }  // namespace emoforge

@@ -21,10 +21,12 @@ Posture makePosture(const BodyMotionTable& table, const DemoBody& body, const De
       std::asin(value("shoulder_height") / 1000.0 / body.girdle) / kRadiansPerDegree;
   posture.girdleProtraction = table.number("posture.protraction_per_neck") * slump;
   posture.elbow = value("elbow_flexion");
-  posture.abduction = actor.abduction;
-  posture.shoulderMean = table.number("posture.shoulder_mean") +
-                         table.number("posture.shoulder_per_elbow") *
-                             (posture.elbow - table.number("posture.neutral_elbow"));
+  const double bent = posture.elbow - table.number("posture.neutral_elbow");
+  // bent arms keep their hands clear of the thighs
+  posture.abduction =
+      actor.abduction + table.number("posture.abduction_per_elbow") * std::max(0.0, bent);
+  posture.shoulderMean =
+      table.number("posture.shoulder_mean") + table.number("posture.shoulder_per_elbow") * bent;
   return posture;
 }
 
