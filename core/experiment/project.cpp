@@ -100,6 +100,7 @@ Project openDemoProject(const fs::path& folder, const std::string& modality, Pro
     fs::create_directories(data.parent_path());
     DemoRequest request;
     request.folder = data;
+    request.perClass = 24;  // walks and gestures of every actor
     registry().demos.create(modality)->write(request, progress);
   }
   Project project;

@@ -240,6 +240,26 @@ TEST(CommandLine, ConvertsAndReadsBackTheSameMotion) {
   EXPECT_NE(csv.find("RightArm_end.x"), std::string::npos);
 }
 
+TEST(CommandLine, GoesFromDemoDataToNewClipsAtBothLevels) {
+  const TemporaryFolder folder;
+  const Json demo =
+      jsonOf(run({"dataset", "demo", "body-motion", "--out", folder / "demo", "--json"}));
+  EXPECT_EQ(demo.at("classes").size(), 6u);
+  for (const std::string level : {"sequence", "pose"}) {
+    const Outcome trained = run({"train", "--data", folder / "demo", "--generator", "neural-gas",
+                                 "--set", "level=" + level, "--out", folder / level});
+    ASSERT_EQ(trained.exitCode, 0) << trained.errors;
+    const auto out = folder / (level + "-clips");
+    const Json made = jsonOf(
+        run({"generate", "--run", folder / level, "--per-class", "2", "--out", out, "--json"}));
+    EXPECT_EQ(made.at("samples"), 12);
+    const Json info = jsonOf(run({"dataset", "info", out, "--json"}));
+    EXPECT_EQ(info.at("items"), 12);
+    EXPECT_EQ(info.at("structures").at(0).at("joints"), 24);
+    EXPECT_GT(info.at("ranges").at("seconds").at("low").get<double>(), 1.0);
+  }
+}
+
 TEST(CommandLine, TrainsOnRealMotionOfFiveEmotions) {
   EMOFORGE_NEEDS_SHARED_DATA("body_motion_emotion");
   const TemporaryFolder folder;
