@@ -87,16 +87,17 @@ void writeSet(const fs::path& folder, int perClass, const std::string& variant =
 
 /// Share of frames that skate (Karunratanakul 2023 with the numbers of facts/metrics.md 10): a toe
 /// below 5 cm in two adjacent frames whose ground speed over five frames exceeds 0.5 m/s.
-std::vector<bool> skatingFrames(const Seen& seen) {
-  const std::size_t frames = seen.frames();
-  const double frameTime = seen.made.take.clip.frameTimeSeconds;
+/// `every` 2 looks at 30 frames/s.
+std::vector<bool> skatingFrames(const Seen& seen, std::size_t every) {
+  const std::size_t frames = (seen.frames() + every - 1) / every;
+  const double frameTime = seen.made.take.clip.frameTimeSeconds * static_cast<double>(every);
   const double low = 0.05 * seen.made.actor.stature / 1.75;
   std::vector<bool> skating(frames - 1, false);
   for (const char* toe : {"LeftToeBase", "RightToeBase"}) {
     std::vector<double> heights, speeds;
-    for (std::size_t f = 0; f < frames; ++f) heights.push_back(seen.at(f, toe).y());
+    for (std::size_t f = 0; f < frames; ++f) heights.push_back(seen.at(f * every, toe).y());
     for (std::size_t f = 0; f + 1 < frames; ++f) {
-      Eigen::Vector3d step = seen.at(f + 1, toe) - seen.at(f, toe);
+      Eigen::Vector3d step = seen.at((f + 1) * every, toe) - seen.at(f * every, toe);
       step.y() = 0.0;
       speeds.push_back(step.norm() / frameTime);
     }
@@ -177,20 +178,21 @@ LegAngles leftLeg(const Seen& seen, std::size_t frame) {
 
 // facts/demo_data.md, gait-speed-order
 TEST(BodyMotionDemo, GaitSpeedsAreOrderedAsInTheStudies) {
-  std::map<std::string, std::vector<double>> speeds;
-  for (const auto& seen : allClips()) {
-    if (seen.plan.take == "walk") speeds[seen.label].push_back(seen.speed());
+  for (const int trials : {1, 6}) {
+    std::map<std::string, double> mean;
+    for (const auto& seen : allClips()) {
+      if (seen.plan.take != "walk" || seen.plan.trial > trials) continue;
+      mean[seen.label] += seen.speed() / (8.0 * trials);
+    }
+    for (const auto& [label, speed] : mean) {
+      RecordProperty(label + " " + std::to_string(trials), std::to_string(speed));
+    }
+    EXPECT_LT(mean["sad"], mean["fearful"]);
+    EXPECT_LT(mean["fearful"], mean["neutral"]);
+    EXPECT_LT(mean["neutral"], mean["angry"]);
+    EXPECT_GT(mean["angry"] / mean["sad"], 1.3);
+    EXPECT_LT(mean["angry"] / mean["sad"], 1.7);
   }
-  std::map<std::string, double> mean;
-  for (const auto& [label, values] : speeds) {
-    mean[label] = std::accumulate(values.begin(), values.end(), 0.0) / values.size();
-    RecordProperty(label + " m/s", std::to_string(mean[label]));
-  }
-  EXPECT_LT(mean["sad"], mean["fearful"]);
-  EXPECT_LT(mean["fearful"], mean["neutral"]);
-  EXPECT_LT(mean["neutral"], mean["angry"]);
-  EXPECT_GT(mean["angry"] / mean["sad"], 1.3);
-  EXPECT_LT(mean["angry"] / mean["sad"], 1.7);
 }
 
 // facts/demo_data.md, gait-learnable: a linear model on the true parameters is right in about 80 %
@@ -208,23 +210,22 @@ TEST(BodyMotionDemo, ClassesCanBeLearntButNotPerfectly) {
 
 // facts/demo_data.md, gait-no-skate
 TEST(BodyMotionDemo, FeetDoNotSkate) {
-  std::size_t frames = 0, skating = 0;
-  double worst = 0.0;
-  for (const auto& seen : allClips()) {
-    const auto flags = skatingFrames(seen);
-    const auto count = static_cast<std::size_t>(std::ranges::count(flags, true));
-    frames += flags.size();
-    skating += count;
-    worst = std::max(worst, static_cast<double>(count) / static_cast<double>(flags.size()));
-    if (seen.plan.take != "walk") {
-      EXPECT_EQ(count, 0u) << seen.label << " " << seen.plan.take;
+  for (const std::size_t every : {1, 2}) {
+    std::size_t frames = 0, skating = 0;
+    for (const auto& seen : allClips()) {
+      const auto flags = skatingFrames(seen, every);
+      const auto count = static_cast<std::size_t>(std::ranges::count(flags, true));
+      if (seen.plan.take == "walk") {
+        frames += flags.size();
+        skating += count;
+      } else {
+        EXPECT_EQ(count, 0u) << seen.label << " " << seen.plan.take;
+      }
     }
+    const double share = static_cast<double>(skating) / static_cast<double>(frames);
+    RecordProperty("skate ratio, every " + std::to_string(every), std::to_string(share));
+    EXPECT_LT(share, 0.02);
   }
-  const double share = static_cast<double>(skating) / static_cast<double>(frames);
-  RecordProperty("skate ratio", std::to_string(share));
-  RecordProperty("worst clip", std::to_string(worst));
-  EXPECT_LT(share, 0.02);
-  EXPECT_LT(worst, 0.06);
 }
 
 TEST(BodyMotionDemo, NothingSinksIntoTheFloorAndBonesKeepTheirLength) {
