@@ -84,9 +84,8 @@ void addSplit(CLI::App& dataset, Session& session) {
   auto options = std::make_shared<Options>();
   CLI::App* command = dataset.add_subcommand("split", "Train, validation and test parts by group");
   command->add_option("path", options->path, "Data set")->required();
-  command
-      ->add_option("--group", options->request.groupKeys,
-                   "Columns whose values never lie on two sides")
+  repeatable(command->add_option("--group", options->request.groupKeys,
+                                 "Columns whose values never lie on two sides"))
       ->delimiter(',')
       ->required();
   command->add_option("--scheme", options->request.scheme,

@@ -25,7 +25,7 @@ void addGenerate(CLI::App& app, Session& session) {
       ->required()
       ->check(CLI::Range(1, 1000000));
   command->add_option("--seed", options->request.seed, "Seed of the draws");
-  command->add_option("--set", options->settings, "Sampling parameter: KEY=VALUE");
+  repeatable(command->add_option("--set", options->settings, "Sampling parameter: KEY=VALUE"));
   command->add_option("--out", options->out, "Folder for the samples, new or empty")->required();
   command->callback([&session, options] {
     session.prepare();

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include <cstdio>
+
 #include "app/cli/listing.h"
 #include "app/cli/session.h"
+#include "core/base/text.h"
 
 namespace emoforge::cli {
 
@@ -20,6 +23,7 @@ void addList(CLI::App& app, Session& session) {
       session.print(Json{{"format", 1}, {"kind", *kind}, {"items", document}});
       return;
     }
+    if (entries.empty()) fmt::print(stderr, "{}\n", text("There are none in this version."));
     for (const auto& entry : entries) {
       session.print(fmt::format("{:<24} {}", entry.name, entry.summary));
     }

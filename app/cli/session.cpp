@@ -49,14 +49,20 @@ void Session::prepare() const {
   if (!warning.empty()) fmt::print(stderr, "warning: {}\n", warning);
 }
 
+CLI::Option* repeatable(CLI::Option* option) {
+  // One value an occurrence: a word that follows is not swallowed.
+  return option->allow_extra_args(false);
+}
+
 void DataOptions::addTo(CLI::App& command) {
-  command.add_option("--classes", classes_, "Classes to keep, in this order")->delimiter(',');
-  command.add_option("--map", aliases_, "Other names for classes: normal=neutral,...")
+  repeatable(command.add_option("--classes", classes_, "Classes to keep, in this order"))
       ->delimiter(',');
-  command.add_option(
+  repeatable(command.add_option("--map", aliases_, "Other names for classes: normal=neutral,..."))
+      ->delimiter(',');
+  repeatable(command.add_option(
       "--columns", columns_,
-      "Columns from the item's id: subject=PATTERN, a regular expression with one group");
-  command.add_option("--import", formatOptions_, "Options of the format: KEY=VALUE")
+      "Column from the item's id: subject=PATTERN, a regular expression with one group"));
+  repeatable(command.add_option("--import", formatOptions_, "Options of the format: KEY=VALUE"))
       ->delimiter(',');
   command.add_option("--split", splitFile_, "Split file that limits the data to one part");
   command.add_option("--fold", fold_, "Fold of the split, from 1")->check(CLI::PositiveNumber);

@@ -47,6 +47,9 @@ class DataOptions {
   std::string part_ = "train";
 };
 
+/// An option that may stand several times, with one value each.
+CLI::Option* repeatable(CLI::Option* option);
+
 /// "key=value" → pair; throws Error(Usage) that names the option.
 std::pair<std::string, std::string> keyAndValue(const std::string& text, const std::string& option);
 /// Repeated --set KEY=VALUE.

@@ -60,7 +60,8 @@ void addTrain(CLI::App& app, Session& session) {
   command->add_option("--data", options->data, "Data set to train on");
   command->add_option("--generator", options->generator, "Name of the generator");
   command->add_option("--preset", options->preset, "Published or recommended configuration");
-  command->add_option("--set", options->settings, "Parameter over the preset: KEY=VALUE");
+  repeatable(
+      command->add_option("--set", options->settings, "Parameter over the preset: KEY=VALUE"));
   command->add_option("--seed", options->seed, "Seed of all random draws");
   command->add_option("--out", options->out, "Run folder")->required();
   command

@@ -60,6 +60,19 @@ void refuseProblems(const std::vector<ParameterProblem>& problems, Progress& pro
   }
 }
 
+/// A finished model holds about as much as the data it learned from; room for that and the curves
+/// has to be there before the work begins, not when it is to be saved.
+void ensureRoom(const fs::path& folder, const Dataset& data) {
+  constexpr std::uint64_t kCurves = 1u << 20;
+  std::uint64_t bytes = kCurves;
+  for (const auto& item : data.items()) {
+    std::error_code ignored;
+    const auto size = fs::file_size(item.file, ignored);
+    if (!ignored) bytes += size;
+  }
+  ensureWritableFolder(folder, bytes);
+}
+
 /// Runs fit() inside the folder and leaves the record in the state that came of it.
 void fitInFolder(RunFolder& folder, Generator& generator, const TrainingData& data,
                  const ParameterSet& parameters, double checkpointSeconds, Progress& outer) {
@@ -109,6 +122,7 @@ RunRecord train(const TrainRequest& request, Progress& progress) {
   setComputeThreads(request.threads > 0 ? request.threads : threadCount());
   progress.begin({{text("Reading the data"), 1.0}});
   const Dataset data = openChecked(request.data, request.import, request.split, progress);
+  ensureRoom(request.out, data);
   std::vector<Notice> notices = data.notices();
   const TrainingData training = loadTrainingData(data, progress, notices);
   tellNotices(notices, progress);
