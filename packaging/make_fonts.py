@@ -5,7 +5,8 @@
 Inter's default digits are proportional, and Qt cannot ask for tabular ones before version 6.7. The
 derived fonts map 0-9 (and the separators that Inter offers as tabular) to the glyphs of the feature
 "tnum", so that numbers line up in columns. They bear another family name, as the Open Font License
-wishes, and keep only Latin, Greek and the signs the program writes.
+wishes, and keep only Latin, Greek and the signs the program writes. Their outlines are quadratic, since
+Qt draws the cubic ones of OpenType/CFF about a third too dark.
 
 Needs python3-fonttools. Usage: packaging/make_fonts.py [OUTPUT_FOLDER]
 """
@@ -14,7 +15,9 @@ import pathlib
 import sys
 
 from fontTools import subset
-from fontTools.ttLib import TTFont
+from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont, newTable
 
 INTER = pathlib.Path("/usr/share/fonts/opentype/inter")
 JETBRAINS = pathlib.Path("/usr/share/fonts/truetype/jetbrains-mono")
@@ -28,10 +31,10 @@ UNICODES = [
 ]
 
 FONTS = [
-    (INTER / "Inter-Regular.otf", "EmoForge Sans", "Regular", "EmoForgeSans-Regular.otf"),
-    (INTER / "Inter-Italic.otf", "EmoForge Sans", "Italic", "EmoForgeSans-Italic.otf"),
-    (INTER / "Inter-Medium.otf", "EmoForge Sans", "Medium", "EmoForgeSans-Medium.otf"),
-    (INTER / "Inter-SemiBold.otf", "EmoForge Sans", "SemiBold", "EmoForgeSans-SemiBold.otf"),
+    (INTER / "Inter-Regular.otf", "EmoForge Sans", "Regular", "EmoForgeSans-Regular.ttf"),
+    (INTER / "Inter-Italic.otf", "EmoForge Sans", "Italic", "EmoForgeSans-Italic.ttf"),
+    (INTER / "Inter-Medium.otf", "EmoForge Sans", "Medium", "EmoForgeSans-Medium.ttf"),
+    (INTER / "Inter-SemiBold.otf", "EmoForge Sans", "SemiBold", "EmoForgeSans-SemiBold.ttf"),
     (JETBRAINS / "JetBrainsMono-Regular.ttf", "EmoForge Mono", "Regular", "EmoForgeMono-Regular.ttf"),
 ]
 
@@ -79,11 +82,34 @@ def rename(font, family, style):
     for record in names.names:
         if keep[record.nameID]:
             record.string = keep[record.nameID]
-    if "CFF " in font:
-        cff = font["CFF "].cff
-        cff.fontNames = [postscript]
-        cff.topDictIndex[0].FamilyName = family
-        cff.topDictIndex[0].FullName = f"{family} {style}"
+
+
+def make_outlines_quadratic(font):
+    """Replaces CFF outlines by TrueType ones, exact to half a unit of 2816."""
+    glyphs = font.getGlyphSet()
+    drawn = {}
+    for name in font.getGlyphOrder():
+        pen = TTGlyphPen(glyphs)
+        glyphs[name].draw(Cu2QuPen(pen, max_err=0.5, reverse_direction=True))
+        drawn[name] = pen.glyph()
+    font["loca"] = newTable("loca")
+    font["glyf"] = glyf = newTable("glyf")
+    glyf.glyphOrder = font.getGlyphOrder()
+    glyf.glyphs = drawn
+    for name, glyph in drawn.items():
+        glyph.recalcBounds(glyf)
+        left = glyph.xMin if glyph.numberOfContours else 0
+        font["hmtx"][name] = (font["hmtx"][name][0], left)
+    font["maxp"].tableVersion = 0x00010000
+    for field in ("maxZones", "maxTwilightPoints", "maxStorage", "maxFunctionDefs", "maxInstructionDefs",
+                  "maxStackElements", "maxSizeOfInstructions", "maxComponentElements", "maxPoints",
+                  "maxContours", "maxCompositePoints", "maxCompositeContours", "maxComponentDepth"):
+        setattr(font["maxp"], field, 1 if field == "maxZones" else 0)
+    font["post"].formatType = 3.0
+    del font["CFF "]
+    if "VORG" in font:
+        del font["VORG"]
+    font.sfntVersion = "\x00\x01\x00\x00"
 
 
 def derive(source, family, style, target):
@@ -99,6 +125,8 @@ def derive(source, family, style, target):
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=UNICODES)
     subsetter.subset(font)
+    if "CFF " in font:
+        make_outlines_quadratic(font)
     rename(font, family, style)
     font.save(target)
 

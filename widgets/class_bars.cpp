@@ -4,151 +4,173 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-
 #include <algorithm>
 
+#include "widgets/style_paint.h"
+#include "widgets/surface.h"
 #include "widgets/theme.h"
 
 namespace emoforge {
 namespace {
 
-constexpr int kRow = 22;
+constexpr int kSide = 12;
+constexpr int kTop = 6;
 constexpr int kHead = 24;
-constexpr int kName = 86;   ///< mark and name
-constexpr int kCount = 46;  ///< right of the bars
-constexpr int kSplit = 70;  ///< "train | test"
-constexpr int kBar = 11;
+constexpr int kPitch = 22;
+constexpr int kBarLeft = 98;
+constexpr int kCountRight = 82;  // from the right edge
+constexpr int kBarHeight = 12;
+constexpr double kTestOpacity = 0.42;
 
 }  // namespace
 
-ClassBars::ClassBars(QWidget* parent) : QWidget(parent) {
-  setAccessibleName(tr("Clips per class"));
-  setFocusPolicy(Qt::StrongFocus);
+ClassBars::ClassBars(const QString& title, QWidget* parent) : QWidget(parent), title_(title) {
+  setSurface(this, "panel");
+  setAccessibleName(title);
   setMouseTracking(true);
-  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+  setFocusPolicy(Qt::TabFocus);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   connect(&theme(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void ClassBars::setCounts(const QVector<ClassCount>& counts) {
-  counts_ = counts;
-  QStringList names;
-  for (const auto& count : counts_) names << count.name;
-  marks_ = ClassMarks(names);
-  chosen_.clear();
+void ClassBars::setRows(const QVector<Row>& rows) {
+  rows_ = rows;
   current_ = 0;
+  QStringList spoken;
+  for (const auto& row : rows_) {
+    spoken.append(QStringLiteral("%1 %2").arg(row.className).arg(row.train + row.test));
+  }
+  setAccessibleDescription(spoken.join(", "));
   updateGeometry();
   update();
 }
 
-QSize ClassBars::sizeHint() const {
-  return {theme().scaled(kName + kCount + 80),
-          theme().scaled(kHead + kRow * static_cast<int>(counts_.size()))};
-}
-
-QRect ClassBars::rowRect(int row) const {
-  return {0, theme().scaled(kHead + kRow * row), width(), theme().scaled(kRow)};
-}
-
-int ClassBars::rowAt(const QPoint& position) const {
-  for (int row = 0; row < counts_.size(); ++row) {
-    if (rowRect(row).contains(position)) return row;
-  }
-  return -1;
-}
-
-void ClassBars::toggle(int row) {
-  if (row < 0 || row >= counts_.size()) return;
-  const QString& name = counts_[row].name;
-  if (!chosen_.remove(name)) chosen_.insert(name);
-  current_ = row;
-  emit chosenChanged(chosen_);
+void ClassBars::setChosen(const QSet<QString>& classes) {
+  chosen_ = classes;
   update();
 }
 
+QSize ClassBars::sizeHint() const {
+  return {300, kTop + kHead + kPitch * static_cast<int>(rows_.size()) + 10};
+}
+
+QRectF ClassBars::rowRect(int row) const {
+  return {0, static_cast<double>(kTop + kHead + row * kPitch), static_cast<double>(width()),
+          kPitch};
+}
+
+int ClassBars::rowAt(double y) const {
+  const int row = static_cast<int>((y - kTop - kHead) / kPitch);
+  return y >= kTop + kHead && row < rows_.size() ? row : -1;
+}
+
+void ClassBars::paintEvent(QPaintEvent* /*event*/) {
+  QPainter painter(this);
+  painter.fillRect(rect(), theme().color(Token::Panel));
+  painter.setFont(theme().font(TextRole::SmallStrong));
+  painter.setPen(theme().color(Token::Text1));
+  painter.drawText(QRectF(kSide, kTop, width(), kHead), Qt::AlignVCenter, title_);
+  int most = 1;
+  bool split = false;
+  for (const auto& row : rows_) {
+    most = std::max(most, row.train + row.test);
+    split = split || row.test > 0;
+  }
+  painter.setFont(theme().font(TextRole::Small));
+  painter.setPen(theme().color(Token::Text3));
+  const double countRight = width() - (split ? kCountRight : kSide);
+  painter.drawText(QRectF(0, kTop, countRight, kHead), Qt::AlignVCenter | Qt::AlignRight, "n");
+  if (split) {
+    painter.drawText(QRectF(0, kTop, width() - kSide, kHead), Qt::AlignVCenter | Qt::AlignRight,
+                     tr("train | test"));
+  }
+  for (int i = 0; i < rows_.size(); ++i) paintRow(&painter, i, most, split);
+}
+
+void ClassBars::paintRow(QPainter* painter, int index, int most, bool split) {
+  const Row& row = rows_[index];
+  const QRectF area = rowRect(index);
+  const double middle = area.center().y();
+  const bool pale = !chosen_.isEmpty() && !chosen_.contains(row.className);
+  if (chosen_.contains(row.className)) {
+    painter->fillRect(area, theme().color(Token::Selected));
+  } else if (hovered_ == index) {
+    painter->fillRect(area, theme().color(Token::RowHover));
+  }
+  if (hasFocus() && current_ == index) {
+    paintBox(painter, area.adjusted(2, 0, -2, 0), {}, theme().color(Token::Focus), 2.0);
+  }
+  painter->setOpacity(pale ? 0.5 : 1.0);
+  paintMark(painter, QPointF(kSide + 6, middle), row.mark, row.synthetic);
+  painter->setPen(theme().color(Token::Text1));
+  painter->setFont(theme().font(TextRole::Small));
+  const QString name =
+      painter->fontMetrics().elidedText(row.className, Qt::ElideMiddle, kBarLeft - kSide - 24);
+  painter->drawText(QRectF(kSide + 20, area.top(), 200, kPitch), Qt::AlignVCenter, name);
+  const double countRight = width() - (split ? kCountRight : kSide);
+  const double space = countRight - 36 - kBarLeft;
+  const double scale = space / most;
+  const QRectF train(kBarLeft, middle - kBarHeight / 2.0, row.train * scale, kBarHeight);
+  painter->fillRect(train, row.mark.color());
+  QColor testColor = row.mark.color();
+  testColor.setAlphaF(kTestOpacity);
+  painter->fillRect(
+      QRectF(train.right() + 1, train.top(), std::max(0.0, row.test * scale - 1), kBarHeight),
+      testColor);
+  painter->drawText(QRectF(0, area.top(), countRight, kPitch), Qt::AlignVCenter | Qt::AlignRight,
+                    QString::number(row.train + row.test));
+  if (split) {
+    painter->setPen(theme().color(Token::Text3));
+    painter->drawText(QRectF(0, area.top(), width() - kSide, kPitch),
+                      Qt::AlignVCenter | Qt::AlignRight,
+                      QStringLiteral("%1 | %2").arg(row.train).arg(row.test));
+  }
+  painter->setOpacity(1.0);
+}
+
+void ClassBars::toggle(int row) {
+  if (row < 0 || row >= rows_.size()) return;
+  current_ = row;
+  if (!chosen_.remove(rows_[row].className)) chosen_.insert(rows_[row].className);
+  update();
+  emit chosenChanged(chosen_);
+}
+
 void ClassBars::mousePressEvent(QMouseEvent* event) {
-  toggle(rowAt(event->pos()));
+  toggle(rowAt(event->position().y()));
 }
 
 void ClassBars::mouseMoveEvent(QMouseEvent* event) {
-  const int row = rowAt(event->pos());
-  setCursor(row >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
-  if (row != hovered_) {
-    hovered_ = row;
-    update();
-  }
+  const int row = rowAt(event->position().y());
+  if (row == hovered_) return;
+  hovered_ = row;
+  update();
 }
 
-void ClassBars::leaveEvent(QEvent*) {
+void ClassBars::leaveEvent(QEvent* /*event*/) {
   hovered_ = -1;
   update();
 }
 
 void ClassBars::keyPressEvent(QKeyEvent* event) {
-  const int last = static_cast<int>(counts_.size()) - 1;
-  if (event->key() == Qt::Key_Up) {
-    current_ = std::max(0, current_ - 1);
-  } else if (event->key() == Qt::Key_Down) {
-    current_ = std::min(last, current_ + 1);
-  } else if (event->key() == Qt::Key_Space) {
-    toggle(current_);
-  } else {
-    QWidget::keyPressEvent(event);
-    return;
+  const int last = static_cast<int>(rows_.size()) - 1;
+  switch (event->key()) {
+    case Qt::Key_Up:
+      current_ = std::max(0, current_ - 1);
+      break;
+    case Qt::Key_Down:
+      current_ = std::min(last, current_ + 1);
+      break;
+    case Qt::Key_Space:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+      toggle(current_);
+      break;
+    default:
+      QWidget::keyPressEvent(event);
+      return;
   }
   update();
-}
-
-void ClassBars::paintRow(QPainter& painter, int row, int most, bool split) const {
-  const ClassCount& count = counts_[row];
-  const QRect area = rowRect(row);
-  const bool faded = !chosen_.isEmpty() && !chosen_.contains(count.name);
-  const ClassMark mark = marks_.mark(count.name);
-  if (row == hovered_ || (hasFocus() && row == current_)) {
-    painter.fillRect(area, theme().color(Token::RowHover));
-  }
-  painter.setOpacity(faded ? 0.4 : 1.0);
-  const int middle = area.center().y();
-  paintMark(&painter, QPointF(theme().scaled(6), middle + 0.5), mark);
-  painter.setFont(theme().font(TextRole::Small));
-  painter.setPen(theme().color(Token::Text1));
-  const QRect name(theme().scaled(16), area.top(), theme().scaled(kName - 18), area.height());
-  painter.drawText(name, Qt::AlignVCenter,
-                   painter.fontMetrics().elidedText(count.name, Qt::ElideRight, name.width()));
-  const int right = theme().scaled(split ? kCount + kSplit : kCount);
-  const int room = std::max(10, width() - theme().scaled(kName) - right);
-  const int length = room * count.items / most;
-  QRect bar(theme().scaled(kName), middle - theme().scaled(kBar) / 2, length, theme().scaled(kBar));
-  const int train = count.items > 0 ? length * (count.items - count.test) / count.items : 0;
-  painter.fillRect(QRect(bar.topLeft(), QSize(train, bar.height())), mark.color());
-  QColor pale = mark.color();
-  pale.setAlphaF(0.45F);
-  painter.fillRect(bar.adjusted(train + (count.test > 0 ? 1 : 0), 0, 0, 0), pale);
-  const QRect number(width() - right, area.top(), theme().scaled(kCount - 4), area.height());
-  painter.drawText(number, Qt::AlignRight | Qt::AlignVCenter, QString::number(count.items));
-  if (split) {
-    painter.setPen(theme().color(Token::Text3));
-    painter.drawText(area.adjusted(0, 0, -2, 0), Qt::AlignRight | Qt::AlignVCenter,
-                     QStringLiteral("%1 | %2").arg(count.items - count.test).arg(count.test));
-  }
-  painter.setOpacity(1.0);
-}
-
-void ClassBars::paintEvent(QPaintEvent*) {
-  if (counts_.isEmpty()) return;
-  QPainter painter(this);
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setFont(theme().font(TextRole::SmallStrong));
-  painter.setPen(theme().color(Token::Text1));
-  const QRect head(0, 0, width(), theme().scaled(kHead - 4));
-  painter.drawText(head, Qt::AlignVCenter, tr("Clips per class"));
-  const bool split = std::ranges::any_of(counts_, [](const auto& count) { return count.test > 0; });
-  painter.setFont(theme().font(TextRole::Caption));
-  painter.setPen(theme().color(Token::Text3));
-  painter.drawText(head.adjusted(0, 0, split ? -theme().scaled(kSplit) - 4 : -4, 0),
-                   Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("n"));
-  if (split) painter.drawText(head, Qt::AlignRight | Qt::AlignVCenter, tr("train | test"));
-  const int most = std::max(1, std::ranges::max_element(counts_, {}, &ClassCount::items)->items);
-  for (int row = 0; row < counts_.size(); ++row) paintRow(painter, row, most, split);
 }
 
 }  // namespace emoforge

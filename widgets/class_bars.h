@@ -9,24 +9,28 @@
 
 namespace emoforge {
 
-/// Items of one class; `test` of them lie in the test part of a split.
-struct ClassCount {
-  QString name;
-  int items = 0;
-  int test = 0;
-};
-
-/// A bar for each class with mark, name and count. A click chooses the class, a second one lifts
-/// it; arrow keys and Space do the same.
+/// Samples per class as bars, the test part paler; a click (or Enter on the focused row) filters by
+/// class.
 class ClassBars : public QWidget {
   Q_OBJECT
  public:
-  explicit ClassBars(QWidget* parent = nullptr);
-  void setCounts(const QVector<ClassCount>& counts);
+  struct Row {
+    QString className;
+    ClassMark mark;
+    int train = 0;  ///< train and everything that is not test
+    int test = 0;
+    bool synthetic = false;
+  };
+  explicit ClassBars(const QString& title, QWidget* parent = nullptr);
+
+  void setRows(const QVector<Row>& rows);
+  const QVector<Row>& rows() const { return rows_; }
+  /// Classes shown alone; none means all.
+  void setChosen(const QSet<QString>& classes);
   const QSet<QString>& chosen() const { return chosen_; }
 
   QSize sizeHint() const override;
-  QSize minimumSizeHint() const override { return sizeHint(); }
+  QSize minimumSizeHint() const override { return {200, sizeHint().height()}; }
 
  signals:
   void chosenChanged(const QSet<QString>& classes);
@@ -39,13 +43,12 @@ class ClassBars : public QWidget {
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
-  QRect rowRect(int row) const;
-  int rowAt(const QPoint& position) const;
+  int rowAt(double y) const;
+  QRectF rowRect(int row) const;
+  void paintRow(QPainter* painter, int index, int most, bool split);
   void toggle(int row);
-  void paintRow(QPainter& painter, int row, int most, bool split) const;
-
-  QVector<ClassCount> counts_;
-  ClassMarks marks_;
+  QString title_;
+  QVector<Row> rows_;
   QSet<QString> chosen_;
   int hovered_ = -1;
   int current_ = 0;

@@ -1,59 +1,108 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/clip_model.h"
 
-#include <QLocale>
-
+#include <QCollator>
 #include <algorithm>
+
+#include "widgets/item_roles.h"
 
 namespace emoforge {
 
-void ClipModel::setRows(QVector<ClipRow> rows) {
+void ClipModel::setRows(const QVector<ClipRow>& clips, const ClassMarks& marks) {
   beginResetModel();
-  rows_ = std::move(rows);
+  clips_ = clips;
+  marks_ = marks;
+  rows_.clear();
+  for (int i = 0; i < clips_.size(); ++i) rows_.insert(clips_[i].id, i);
   endResetModel();
 }
 
+void ClipModel::appendRows(const QVector<ClipRow>& clips) {
+  if (clips.isEmpty()) return;
+  const int first = static_cast<int>(clips_.size());
+  beginInsertRows({}, first, first + static_cast<int>(clips.size()) - 1);
+  for (const auto& clip : clips) {
+    rows_.insert(clip.id, static_cast<int>(clips_.size()));
+    clips_.append(clip);
+  }
+  endInsertRows();
+}
+
+int ClipModel::rowOf(const QString& id) const {
+  return rows_.value(id, -1);
+}
+
+void ClipModel::setExcluded(const QStringList& ids, bool excluded) {
+  for (const QString& id : ids) {
+    const int row = rowOf(id);
+    if (row < 0) continue;
+    clips_[row].excluded = excluded;
+    emit dataChanged(index(row, 0), index(row, kColumns - 1));
+  }
+}
+
 int ClipModel::rowCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : static_cast<int>(rows_.size());
+  return parent.isValid() ? 0 : static_cast<int>(clips_.size());
 }
 
 int ClipModel::columnCount(const QModelIndex& parent) const {
-  return parent.isValid() ? 0 : ColumnCount;
+  return parent.isValid() ? 0 : kColumns;
 }
 
-QVariant ClipModel::display(const ClipRow& row, int column) const {
+QVariant ClipModel::rawValue(const ClipRow& clip, int column) const {
   switch (column) {
-    case Class:
-      return row.className;
-    case Name:
-      return row.name;
-    case Frames:
-      return QLocale::c().toString(row.frames);
-    case Seconds:
-      return QLocale::c().toString(row.seconds, 'f', 2);
-    case Split:
-      return row.split;
+    case FramesColumn:
+      return clip.frames;
+    case SecondsColumn:
+      return clip.seconds;
+    default:
+      return text(clip, column);
+  }
+}
+
+QString ClipModel::text(const ClipRow& clip, int column) const {
+  switch (column) {
+    case ClassColumn:
+      return clip.className;
+    case NameColumn:
+      return clip.name;
+    case FramesColumn:
+      return QString::number(clip.frames);
+    case SecondsColumn:
+      return QString::number(clip.seconds, 'f', 2);
+    case SplitColumn:
+      return clip.excluded ? tr("excluded") : clip.split;
+    case SourceColumn:
+      return clip.source;
     default:
       return {};
   }
 }
 
 QVariant ClipModel::data(const QModelIndex& index, int role) const {
-  if (!index.isValid()) return {};
-  const ClipRow& row = rows_[index.row()];
-  const int column = index.column();
-  const bool number = column == Frames || column == Seconds;
+  if (!index.isValid() || index.row() >= clips_.size()) return {};
+  const ClipRow& clip = clips_[index.row()];
+  const bool first = index.column() == ClassColumn;
+  const bool number = index.column() == FramesColumn || index.column() == SecondsColumn;
   switch (role) {
     case Qt::DisplayRole:
-      return display(row, column);
-    case Qt::TextAlignmentRole:
-      return static_cast<int>((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    case Qt::ToolTipRole:
-      return row.warning.isEmpty() ? row.id : row.id + "\n" + row.warning;
+      return text(clip, index.column());
+    case RawValueRole:
+      return rawValue(clip, index.column());
     case IdRole:
-      return row.id;
+      return clip.id;
+    case MarkRole:
+      return first ? QVariant::fromValue(marks_.mark(clip.className)) : QVariant();
+    case SyntheticRole:
+      return clip.synthetic;
+    case ExcludedRole:
+      return clip.excluded;
     case WarningRole:
-      return row.warning;
+      return index.column() == WarningColumn ? clip.warning : QVariant();
+    case Qt::TextAlignmentRole:
+      return int(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft));
+    case Qt::AccessibleTextRole:
+      return text(clip, index.column());
     default:
       return {};
   }
@@ -62,30 +111,38 @@ QVariant ClipModel::data(const QModelIndex& index, int role) const {
 QVariant ClipModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal) return {};
   if (role == Qt::TextAlignmentRole) {
-    const bool number = section == Frames || section == Seconds;
-    return static_cast<int>((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    const bool number = section == FramesColumn || section == SecondsColumn;
+    return int(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft));
   }
   if (role != Qt::DisplayRole) return {};
   switch (section) {
-    case Class:
+    case ClassColumn:
       return tr("Class");
-    case Name:
+    case NameColumn:
       return tr("Take");
-    case Frames:
+    case FramesColumn:
       return tr("Frames");
-    case Seconds:
+    case SecondsColumn:
       return tr("Seconds");
-    case Split:
+    case SplitColumn:
       return tr("Split");
+    case SourceColumn:
+      return tr("Source");
     default:
       return {};
   }
 }
 
-ClipFilter::ClipFilter(QObject* parent) : QSortFilterProxyModel(parent) {}
+ClipFilter::ClipFilter(QObject* parent) : QSortFilterProxyModel(parent) {
+  setDynamicSortFilter(true);
+}
+
+const ClipModel* ClipFilter::clipModel() const {
+  return static_cast<const ClipModel*>(sourceModel());
+}
 
 void ClipFilter::setText(const QString& text) {
-  words_ = text.split(' ', Qt::SkipEmptyParts);
+  words_ = text.toLower().split(' ', Qt::SkipEmptyParts);
   invalidateFilter();
 }
 
@@ -94,33 +151,40 @@ void ClipFilter::setClasses(const QSet<QString>& classes) {
   invalidateFilter();
 }
 
-bool ClipFilter::filterAcceptsRow(int row, const QModelIndex&) const {
-  const auto* model = static_cast<const ClipModel*>(sourceModel());
-  const ClipRow& clip = model->rows()[row];
+void ClipFilter::setSplit(const QString& split) {
+  split_ = split;
+  invalidateFilter();
+}
+
+bool ClipFilter::filterAcceptsRow(int row, const QModelIndex& /*parent*/) const {
+  const ClipRow& clip = clipModel()->rows()[row];
   if (!classes_.isEmpty() && !classes_.contains(clip.className)) return false;
-  return std::ranges::all_of(words_, [&clip](const QString& word) {
-    return clip.className.contains(word, Qt::CaseInsensitive) ||
-           clip.name.contains(word, Qt::CaseInsensitive) ||
-           clip.split.contains(word, Qt::CaseInsensitive);
-  });
+  if (!split_.isEmpty() && clip.split != split_) return false;
+  const QString text = QStringLiteral("%1 %2 %3 %4 %5")
+                           .arg(clip.className, clip.name, clip.tags, clip.split, clip.source)
+                           .toLower();
+  return std::ranges::all_of(words_, [&](const QString& word) { return text.contains(word); });
 }
 
 bool ClipFilter::lessThan(const QModelIndex& left, const QModelIndex& right) const {
-  const auto* model = static_cast<const ClipModel*>(sourceModel());
-  const ClipRow& a = model->rows()[left.row()];
-  const ClipRow& b = model->rows()[right.row()];
+  const ClipRow& a = clipModel()->rows()[left.row()];
+  const ClipRow& b = clipModel()->rows()[right.row()];
   switch (left.column()) {
-    case ClipModel::Frames:
+    case ClipModel::FramesColumn:
       return a.frames < b.frames;
-    case ClipModel::Seconds:
+    case ClipModel::SecondsColumn:
       return a.seconds < b.seconds;
-    case ClipModel::Class:
-      return a.className.localeAwareCompare(b.className) < 0;
-    case ClipModel::Split:
-      return a.split.localeAwareCompare(b.split) < 0;
     default:
-      return a.name.localeAwareCompare(b.name) < 0;
+      break;
   }
+  static const QCollator collator = [] {
+    QCollator natural(QLocale::c());
+    natural.setNumericMode(true);
+    return natural;
+  }();
+  const auto key = [](const QModelIndex& index) { return index.data(Qt::DisplayRole).toString(); };
+  const int order = collator.compare(key(left), key(right));
+  return order != 0 ? order < 0 : collator.compare(a.name, b.name) < 0;
 }
 
 }  // namespace emoforge

@@ -4,31 +4,48 @@
 #include <QAbstractTableModel>
 #include <QSet>
 #include <QSortFilterProxyModel>
-#include <QVector>
+
+#include "widgets/class_mark.h"
 
 namespace emoforge {
 
-/// One sample of a data set as a table shows it.
+/// One row of the table of clips.
 struct ClipRow {
   QString id;
   QString className;
-  QString name;  ///< what tells it from others of its class: "walk 001"
+  QString name;  ///< take or file name
   int frames = 0;
   double seconds = 0.0;
-  QString split;    ///< "train", "test"; empty where there is no split
-  QString warning;  ///< shown as a mark with this text; empty for none
+  QString split;   ///< "train", "validation", "test" or ""
+  QString source;  ///< "real" or the run's name
+  QString tags;
+  QString warning;
+  bool synthetic = false;
+  bool excluded = false;
 };
 
-/// Samples as rows; the filter sorts by their values, not by the texts.
+/// Raw values for sorting (RawValueRole), texts with fixed decimals for showing.
 class ClipModel : public QAbstractTableModel {
   Q_OBJECT
  public:
-  enum Column { Class, Name, Frames, Seconds, Split, ColumnCount };
-  enum Role { IdRole = Qt::UserRole, WarningRole };
-
+  enum Column {
+    ClassColumn,
+    NameColumn,
+    FramesColumn,
+    SecondsColumn,
+    SplitColumn,
+    SourceColumn,
+    WarningColumn
+  };
+  static constexpr int kColumns = 7;
   using QAbstractTableModel::QAbstractTableModel;
-  void setRows(QVector<ClipRow> rows);
-  const QVector<ClipRow>& rows() const { return rows_; }
+
+  void setRows(const QVector<ClipRow>& clips, const ClassMarks& marks);
+  void appendRows(const QVector<ClipRow>& clips);
+  const QVector<ClipRow>& rows() const { return clips_; }
+  const ClassMarks& marks() const { return marks_; }
+  int rowOf(const QString& id) const;
+  void setExcluded(const QStringList& ids, bool excluded);
 
   int rowCount(const QModelIndex& parent = {}) const override;
   int columnCount(const QModelIndex& parent = {}) const override;
@@ -36,11 +53,15 @@ class ClipModel : public QAbstractTableModel {
   QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
  private:
-  QVariant display(const ClipRow& row, int column) const;
-  QVector<ClipRow> rows_;
+  QVariant rawValue(const ClipRow& clip, int column) const;
+  QString text(const ClipRow& clip, int column) const;
+  QVector<ClipRow> clips_;
+  ClassMarks marks_;
+  QHash<QString, int> rows_;
 };
 
-/// Rows that hold every word of the filter in class, name or split, of the chosen classes.
+/// Sorts by raw values and hides rows that do not hold every word of the filter, are not of the
+/// chosen class or not of the chosen split.
 class ClipFilter : public QSortFilterProxyModel {
   Q_OBJECT
  public:
@@ -48,6 +69,7 @@ class ClipFilter : public QSortFilterProxyModel {
   void setText(const QString& text);
   /// An empty set shows every class.
   void setClasses(const QSet<QString>& classes);
+  void setSplit(const QString& split);  ///< empty for all
   const QSet<QString>& classes() const { return classes_; }
 
  protected:
@@ -55,8 +77,10 @@ class ClipFilter : public QSortFilterProxyModel {
   bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
 
  private:
+  const ClipModel* clipModel() const;
   QStringList words_;
   QSet<QString> classes_;
+  QString split_;
 };
 
 }  // namespace emoforge

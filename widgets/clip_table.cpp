@@ -1,235 +1,292 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/clip_table.h"
 
+#include <QComboBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPainter>
+#include <QLocale>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
 #include <QTableView>
-#include <QVBoxLayout>
-
 #include <algorithm>
 
 #include "widgets/class_bars.h"
 #include "widgets/empty_view.h"
 #include "widgets/icon_engine.h"
+#include "widgets/item_roles.h"
+#include "widgets/row_delegate.h"
 #include "widgets/surface.h"
 #include "widgets/theme.h"
 
 namespace emoforge {
 namespace {
 
-/// Draws the class mark before the class name and the warning mark at the end of the row.
-class ClipDelegate : public QStyledItemDelegate {
+/// Leaves the player's keys to the page.
+class ClipView : public QTableView {
  public:
-  using QStyledItemDelegate::QStyledItemDelegate;
-  void setMarks(const ClassMarks& marks) { marks_ = marks; }
-
-  void paint(QPainter* painter, const QStyleOptionViewItem& option,
-             const QModelIndex& index) const override {
-    QStyleOptionViewItem plain = option;
-    plain.state &= ~QStyle::State_HasFocus;  // the row shows where the focus is
-    QStyledItemDelegate::paint(painter, plain, index);
-    painter->setRenderHint(QPainter::Antialiasing);
-    if (index.column() == ClipModel::Class) {
-      const QPointF center(option.rect.left() + theme().scaled(14), option.rect.center().y() + 0.5);
-      paintMark(painter, center, marks_.mark(index.data().toString()));
-    }
-    const bool warned = !index.data(ClipModel::WarningRole).toString().isEmpty();
-    if (index.column() == ClipModel::Split && warned) {
-      const int size = theme().scaled(14);
-      paintIcon(
-          painter,
-          QRectF(option.rect.right() - size - 6, option.rect.center().y() - size / 2.0, size, size),
-          QStringLiteral("triangle-alert"), theme().color(Token::Warning), size);
-    }
-  }
+  using QTableView::QTableView;
 
  protected:
-  void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
-    QStyledItemDelegate::initStyleOption(option, index);
-    if (index.column() != ClipModel::Class) return;
-    // Room for the mark: an empty icon keeps the style's own spacing and selection.
-    option->features |= QStyleOptionViewItem::HasDecoration;
-    option->decorationSize = QSize(theme().scaled(16), theme().scaled(12));
+  void keyPressEvent(QKeyEvent* event) override {
+    switch (event->key()) {
+      case Qt::Key_Space:
+      case Qt::Key_Left:
+      case Qt::Key_Right:
+      case Qt::Key_Home:
+      case Qt::Key_End:
+        event->ignore();
+        return;
+      default:
+        QTableView::keyPressEvent(event);
+    }
   }
-
- private:
-  ClassMarks marks_;
 };
 
-QTableView* makeView(QAbstractItemModel* model, QWidget* parent) {
-  auto* view = new QTableView(parent);
-  view->setModel(model);
-  view->setAccessibleName(ClipTable::tr("Clips"));
-  view->setSelectionBehavior(QAbstractItemView::SelectRows);
-  view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-  view->setSortingEnabled(true);
-  view->setShowGrid(false);
-  view->setWordWrap(false);
-  view->setTabKeyNavigation(false);
-  view->setFrameShape(QFrame::NoFrame);
-  view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  view->setFont(theme().font(TextRole::Small));
-  view->verticalHeader()->hide();
-  view->verticalHeader()->setDefaultSectionSize(theme().scaled(24));
-  QHeaderView* header = view->horizontalHeader();
-  header->setHighlightSections(false);
-  header->setSectionResizeMode(QHeaderView::Interactive);
-  header->setSectionResizeMode(ClipModel::Name, QHeaderView::Stretch);
-  header->setMinimumSectionSize(theme().scaled(40));
-  view->setColumnWidth(ClipModel::Class, theme().scaled(96));
-  view->setColumnWidth(ClipModel::Frames, theme().scaled(64));
-  view->setColumnWidth(ClipModel::Seconds, theme().scaled(70));
-  view->setColumnWidth(ClipModel::Split, theme().scaled(72));
-  return view;
+QString counted(qsizetype number) {
+  QLocale locale(QLocale::English);
+  return locale.toString(number);
 }
 
 }  // namespace
 
-ClipTable::ClipTable(QWidget* parent)
-    : QWidget(parent),
-      model_(new ClipModel(this)),
-      proxy_(new ClipFilter(this)),
-      bars_(new ClassBars(this)),
-      filter_(new QLineEdit(this)),
-      stack_(new QStackedWidget(this)),
-      empty_(new EmptyView(QStringLiteral("list-filter"), tr("No clips"), {}, this)),
-      footer_(makeLabel({}, "caption", this)) {
-  proxy_->setSourceModel(model_);
-  view_ = makeView(proxy_, this);
-  view_->setItemDelegate(new ClipDelegate(view_));
-  view_->sortByColumn(ClipModel::Class, Qt::AscendingOrder);
-  filter_->setPlaceholderText(tr("Filter by name or class"));
-  filter_->setAccessibleName(tr("Filter"));
-  filter_->setClearButtonEnabled(true);
-  filter_->addAction(themedIcon(QStringLiteral("list-filter"), Token::Text3),
-                     QLineEdit::LeadingPosition);
+ClipTable::ClipTable(QWidget* parent) : QWidget(parent) {
+  setSurface(this, "panel");
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  model_ = new ClipModel(this);
+  filter_ = new ClipFilter(this);
+  filter_->setSourceModel(model_);
+  bars_ = new ClassBars(tr("Clips per class"));
+  column->addWidget(bars_);
+  column->addWidget(makeLine());
+  column->addWidget(makeFilterRow());
+  column->addWidget(makeLine());
+  makeView();
+  empty_ = new EmptyView("person-standing", {}, {});
+  stack_ = new QStackedWidget;
   stack_->addWidget(view_);
   stack_->addWidget(empty_);
-  setSurface(this, "panel");
-
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(0);
-  auto* head = new QVBoxLayout;
-  head->setContentsMargins(12, 8, 12, 9);
-  head->setSpacing(9);
-  head->addWidget(bars_);
-  head->addWidget(filter_);
-  layout->addLayout(head);
-  layout->addWidget(stack_, 1);
-  layout->addWidget(makeLine(this));
-  footer_->setContentsMargins(12, 5, 12, 5);
-  layout->addWidget(footer_);
-
-  connect(filter_, &QLineEdit::textChanged, this, [this](const QString& text) {
-    proxy_->setText(text);
-    refreshEmpty();
-  });
+  column->addWidget(stack_, 1);
+  auto* footer = new QWidget;
+  setSurface(footer, "panel");
+  auto* footerRow = new QHBoxLayout(footer);
+  footerRow->setContentsMargins(12, 6, 12, 6);
+  count_ = makeLabel({}, "detail");
+  footerRow->addWidget(count_, 1);
+  column->addWidget(makeLine());
+  column->addWidget(footer);
   connect(bars_, &ClassBars::chosenChanged, this, [this](const QSet<QString>& classes) {
-    proxy_->setClasses(classes);
-    refreshEmpty();
-  });
-  connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-          &ClipTable::onSelection);
-  connect(view_, &QTableView::activated, this, [this](const QModelIndex& index) {
-    emit activated(index.data(ClipModel::IdRole).toString());
+    applyFilter([&] { filter_->setClasses(classes); });
   });
   refreshEmpty();
 }
 
-void ClipTable::setRows(const QVector<ClipRow>& rows) {
+QWidget* ClipTable::makeFilterRow() {
+  auto* strip = new QWidget;
+  auto* row = new QHBoxLayout(strip);
+  row->setContentsMargins(12, 8, 12, 8);
+  row->setSpacing(8);
+  words_ = new QLineEdit;
+  words_->setProperty("compact", true);
+  words_->setPlaceholderText(tr("Filter by name, class or tag"));
+  words_->setAccessibleName(tr("Filter by name, class or tag"));
+  words_->setClearButtonEnabled(true);
+  words_->addAction(themedIcon("list-filter", Token::Text3), QLineEdit::LeadingPosition);
+  splits_ = new QComboBox;
+  splits_->setProperty("compact", true);
+  splits_->setAccessibleName(tr("Split"));
+  splits_->setMinimumWidth(104);
+  row->addWidget(words_, 1);
+  row->addWidget(splits_);
+  connect(words_, &QLineEdit::textChanged, this,
+          [this](const QString& text) { applyFilter([&] { filter_->setText(text); }); });
+  connect(splits_, &QComboBox::activated, this,
+          [this] { applyFilter([&] { filter_->setSplit(splits_->currentData().toString()); }); });
+  refreshSplits();
+  return strip;
+}
+
+void ClipTable::makeView() {
+  view_ = new ClipView;
+  view_->setAccessibleName(tr("Clips"));
+  view_->setModel(filter_);
+  view_->setItemDelegate(new RowDelegate(RowDelegate::Kind::Table, view_));
+  view_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  view_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+  view_->setShowGrid(false);
+  view_->setWordWrap(false);
+  view_->setMouseTracking(true);
+  view_->setTabKeyNavigation(false);
+  view_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+  view_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  view_->verticalHeader()->hide();
+  view_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+  view_->verticalHeader()->setMinimumSectionSize(theme().scaled(24));
+  view_->verticalHeader()->setDefaultSectionSize(theme().scaled(24));
+  auto* header = view_->horizontalHeader();
+  header->setHighlightSections(false);
+  header->setSectionsClickable(true);
+  header->setMinimumSectionSize(theme().scaled(28));
+  header->setFixedHeight(theme().scaled(28));
+  header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  const int widths[] = {82, 90, 62, 70, 62, 84, 28};
+  for (int i = 0; i < ClipModel::kColumns; ++i) header->resizeSection(i, theme().scaled(widths[i]));
+  header->setSectionResizeMode(ClipModel::NameColumn, QHeaderView::Stretch);
+  header->setSectionResizeMode(ClipModel::WarningColumn, QHeaderView::Fixed);
+  view_->setSortingEnabled(true);
+  view_->sortByColumn(ClipModel::ClassColumn, Qt::AscendingOrder);
+  connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+          &ClipTable::onSelection);
+  connect(view_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+    if (!silent_) emit currentChanged(currentId());
+  });
+  connect(view_, &QTableView::activated, this,
+          [this](const QModelIndex& index) { emit activated(index.data(IdRole).toString()); });
+}
+
+void ClipTable::setRows(const QVector<ClipRow>& clips) {
+  QStringList names;
+  for (const auto& clip : clips) {
+    if (!names.contains(clip.className)) names.append(clip.className);
+  }
+  names.sort();
   const QStringList before = selected();
   silent_ = true;
-  model_->setRows(rows);
-  const bool split =
-      std::ranges::any_of(rows, [](const ClipRow& row) { return !row.split.isEmpty(); });
-  const bool warned =
-      std::ranges::any_of(rows, [](const ClipRow& row) { return !row.warning.isEmpty(); });
-  view_->setColumnHidden(ClipModel::Split, !split && !warned);
+  model_->setRows(clips, ClassMarks(names));
   silent_ = false;
   refreshBars();
-  refreshEmpty();
+  refreshSplits();
+  const bool oneSource = std::ranges::all_of(
+      clips, [&](const ClipRow& clip) { return clip.source == clips.front().source; });
+  setSourceVisible(!oneSource);
   setSelected(before);
+  refreshEmpty();
+}
+
+void ClipTable::appendRows(const QVector<ClipRow>& clips) {
+  for (const auto& clip : clips) {
+    if (!model_->marks().classNames().contains(clip.className)) {
+      setRows(model_->rows() + clips);
+      return;
+    }
+  }
+  model_->appendRows(clips);
+  refreshBars();
+  refreshSplits();
+  refreshEmpty();
 }
 
 void ClipTable::refreshBars() {
-  QVector<ClassCount> counts;
-  for (const ClipRow& row : model_->rows()) {
-    auto found = std::ranges::find(counts, row.className, &ClassCount::name);
-    if (found == counts.end()) found = counts.insert(counts.end(), ClassCount{row.className, 0, 0});
-    ++found->items;
-    if (row.split == QLatin1String("test")) ++found->test;
+  QVector<ClassBars::Row> rows;
+  QHash<QString, int> place;
+  for (const QString& name : model_->marks().classNames()) {
+    place.insert(name, static_cast<int>(rows.size()));
+    rows.append({name, model_->marks().mark(name), 0, 0, true});
   }
-  std::ranges::sort(counts, {}, &ClassCount::name);
-  QStringList names;
-  for (const auto& count : counts) names << count.name;
-  static_cast<ClipDelegate*>(view_->itemDelegate())->setMarks(ClassMarks(names));
-  bars_->setCounts(counts);
-  bars_->setVisible(!counts.isEmpty());
+  for (const auto& clip : model_->rows()) {
+    auto& row = rows[place.value(clip.className)];
+    (clip.split == QLatin1String("test") ? row.test : row.train) += 1;
+    row.synthetic = row.synthetic && clip.synthetic;
+  }
+  bars_->setRows(rows);
 }
 
-void ClipTable::refreshEmpty() {
-  const bool none = model_->rowCount() == 0;
-  empty_->setContent(none ? QStringLiteral("person-standing") : QStringLiteral("list-filter"),
-                     none ? tr("No clips") : tr("No clip matches"),
-                     none ? tr("Open a folder of clips to see them here.")
-                          : tr("Change the filter or choose other classes."));
-  stack_->setCurrentIndex(proxy_->rowCount() > 0 ? 0 : 1);
-  refreshFooter();
+void ClipTable::refreshSplits() {
+  QStringList splits;
+  for (const auto& clip : model_->rows()) {
+    if (!clip.split.isEmpty() && !splits.contains(clip.split)) splits.append(clip.split);
+  }
+  const QString chosen = splits_->currentData().toString();
+  splits_->clear();
+  splits_->addItem(tr("All takes"), QString());
+  for (const QString& split : splits) splits_->addItem(split, split);
+  splits_->setCurrentIndex(std::max(0, splits_->findData(chosen)));
+  splits_->setVisible(!splits.isEmpty());
 }
 
-void ClipTable::refreshFooter() {
-  const int chosen = static_cast<int>(view_->selectionModel()->selectedRows().size());
-  const int shown = proxy_->rowCount();
-  const int all = model_->rowCount();
-  footer_->setText(shown == all
-                       ? tr("%1 of %2 selected").arg(chosen).arg(all)
-                       : tr("%1 of %2 selected, %3 shown").arg(chosen).arg(all).arg(shown));
-}
-
-void ClipTable::onSelection() {
-  refreshFooter();
-  if (!silent_) emit selectionChanged(selected());
+void ClipTable::applyFilter(const std::function<void()>& change) {
+  const QStringList before = selected();
+  change();
+  if (selected().size() < before.size()) emit selectionReduced(before);
+  refreshEmpty();
 }
 
 QStringList ClipTable::selected() const {
   QStringList ids;
-  const QModelIndex current = view_->selectionModel()->currentIndex();
-  for (const QModelIndex& index : view_->selectionModel()->selectedRows()) {
-    const QString id = index.data(ClipModel::IdRole).toString();
-    // The current row leads: it is the one that the player shows.
-    index.row() == current.row() ? ids.prepend(id) : ids.append(id);
+  const int current = view_->currentIndex().row();
+  for (const auto& index : view_->selectionModel()->selectedRows()) {
+    const QString id = index.data(IdRole).toString();
+    index.row() == current ? ids.prepend(id) : ids.append(id);
   }
   return ids;
+}
+
+void ClipTable::onSelection() {
+  refreshCount();
+  if (!silent_) emit selectionChanged(selected());
+}
+
+void ClipTable::refreshEmpty() {
+  const bool none = model_->rowCount() == 0;
+  empty_->setContent(none ? "person-standing" : "list-filter",
+                     none ? tr("No clips") : tr("No clip matches"),
+                     none ? tr("Open a folder of clips to see them here.")
+                          : tr("Change the filter or choose other classes."));
+  stack_->setCurrentWidget(filter_->rowCount() > 0 ? static_cast<QWidget*>(view_) : empty_);
+  bars_->setVisible(!none);
+  refreshCount();
+}
+
+QString ClipTable::currentId() const {
+  return view_->currentIndex().isValid() ? view_->currentIndex().data(IdRole).toString()
+                                         : QString();
 }
 
 void ClipTable::setSelected(const QStringList& ids) {
   silent_ = true;
   QItemSelection selection;
   QModelIndex first;
-  for (int row = 0; row < proxy_->rowCount(); ++row) {
-    const QModelIndex index = proxy_->index(row, 0);
-    const QString id = index.data(ClipModel::IdRole).toString();
-    if (!ids.contains(id)) continue;
-    selection.select(index, index);
-    if (id == ids.front()) first = index;
+  for (const QString& id : ids) {
+    const int row = model_->rowOf(id);
+    if (row < 0) continue;
+    const QModelIndex index = filter_->mapFromSource(model_->index(row, 0));
+    if (!index.isValid()) continue;
+    if (!first.isValid()) first = index;
+    selection.select(index, index.siblingAtColumn(ClipModel::kColumns - 1));
   }
-  view_->selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
-  view_->selectionModel()->select(selection,
-                                  QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+  auto* selected = view_->selectionModel();
+  if (first.isValid()) selected->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+  selected->select(selection, QItemSelectionModel::ClearAndSelect);
   if (first.isValid()) view_->scrollTo(first);
   silent_ = false;
-  refreshFooter();
+  refreshCount();
 }
 
 void ClipTable::step(int rows) {
-  if (proxy_->rowCount() == 0) return;
-  const int row = std::clamp(view_->currentIndex().row() + rows, 0, proxy_->rowCount() - 1);
-  view_->selectRow(row);
+  if (filter_->rowCount() == 0) return;
+  const QModelIndex now = view_->currentIndex();
+  const int row = now.isValid() ? now.row() + rows : 0;
+  view_->selectRow(std::clamp(row, 0, filter_->rowCount() - 1));
+}
+
+void ClipTable::setSecondsVisible(bool visible) {
+  view_->setColumnHidden(ClipModel::SecondsColumn, !visible);
+}
+
+void ClipTable::setSourceVisible(bool visible) {
+  view_->setColumnHidden(ClipModel::SourceColumn, !visible);
+}
+
+void ClipTable::refreshCount() {
+  const qsizetype all = model_->rowCount();
+  const qsizetype shown = filter_->rowCount();
+  QString text = tr("%1 of %2 selected").arg(counted(selected().size()), counted(all));
+  if (shown < all) text += tr(", %1 shown").arg(counted(shown));
+  count_->setText(text);
 }
 
 }  // namespace emoforge

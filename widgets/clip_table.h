@@ -3,10 +3,11 @@
 
 #include <QStringList>
 #include <QWidget>
+#include <functional>
 
-#include "widgets/class_mark.h"
 #include "widgets/clip_model.h"
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QStackedWidget;
@@ -17,42 +18,58 @@ namespace emoforge {
 class ClassBars;
 class EmptyView;
 
-/// The samples of a data set: class bars, filter, sortable table, count of what is selected.
-/// Sorting keeps the selection, a filter deselects what it hides.
+/// Class bars, filter, table of clips and the number that is selected. Sorting keeps the selection;
+/// a filter deselects what it hides and tells so, that it can be undone.
 class ClipTable : public QWidget {
   Q_OBJECT
  public:
   explicit ClipTable(QWidget* parent = nullptr);
 
-  void setRows(const QVector<ClipRow>& rows);
-  /// Selects and shows a row without emitting; unknown ids are passed over.
-  void setSelected(const QStringList& ids);
+  void setRows(const QVector<ClipRow>& clips);
+  void appendRows(const QVector<ClipRow>& clips);
+  ClipModel* model() const { return model_; }
+  ClipFilter* filter() const { return filter_; }
+  QTableView* view() const { return view_; }
+  QLineEdit* filterField() const { return words_; }
+  ClassBars* classBars() const { return bars_; }
+
+  /// The current row leads: it is the one that the player shows.
   QStringList selected() const;
+  QString currentId() const;
+  /// Selects and shows these without emitting; the first becomes the current one. Ids that are not
+  /// shown are passed over.
+  void setSelected(const QStringList& ids);
   /// Next or previous row that the filter shows, from the current one.
   void step(int rows);
-
-  QTableView* view() const { return view_; }
-  QLineEdit* filterField() const { return filter_; }
-  ClassBars* classBars() const { return bars_; }
+  void setSecondsVisible(bool visible);
+  void setSourceVisible(bool visible);
 
  signals:
   void selectionChanged(const QStringList& ids);
-  void activated(const QString& id);  ///< Enter or double click
+  void currentChanged(const QString& id);
+  void activated(const QString& id);
+  /// A filter hid selected clips; `before` restores the selection.
+  void selectionReduced(const QStringList& before);
 
  private:
+  QWidget* makeFilterRow();
+  void makeView();
   void refreshBars();
-  void refreshFooter();
+  void refreshSplits();
+  void refreshCount();
   void refreshEmpty();
   void onSelection();
+  void applyFilter(const std::function<void()>& change);
 
   ClipModel* model_;
-  ClipFilter* proxy_;
+  ClipFilter* filter_;
   ClassBars* bars_;
-  QLineEdit* filter_;
+  QLineEdit* words_;
+  QComboBox* splits_;
   QTableView* view_;
   QStackedWidget* stack_;
   EmptyView* empty_;
-  QLabel* footer_;
+  QLabel* count_;
   bool silent_ = false;
 };
 

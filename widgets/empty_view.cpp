@@ -42,7 +42,7 @@ EmptyView::EmptyView(const QString& icon, const QString& title, const QString& a
 void EmptyView::setContent(const QString& icon, const QString& title, const QString& advice) {
   iconName_ = icon;
   title_->setText(title);
-  advice_->setText(advice);
+  advice_->setText(lineSpaced(advice));
   setAccessibleName(title);
   setAccessibleDescription(advice);
   refresh();

@@ -95,7 +95,7 @@ void NoticeBar::refresh() {
                 .arg(id.toHtmlEscaped(), theme().color(Token::Accent).name(),
                      QString(text).replace(' ', QChar::Nbsp).toHtmlEscaped());
   }
-  text_->setText(html);
+  text_->setText(QStringLiteral("<div style=\"line-height:112%\">%1</div>").arg(html));
   text_->setAccessibleName(QString::fromStdString(notice_.toString()));
 }
 

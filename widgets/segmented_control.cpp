@@ -38,6 +38,7 @@ QToolButton* SegmentedControl::addSegment(const QString& text, const QString& ic
   auto* button = new QToolButton(this);
   button->setText(text);
   button->setFont(theme().font(TextRole::Small));
+  button->setProperty("compact", compact_);
   button->setCheckable(true);
   button->setFocusPolicy(Qt::TabFocus);
   button->setAccessibleName(QStringLiteral("%1: %2").arg(accessibleName(), text));

@@ -17,6 +17,8 @@ class SegmentedControl : public QWidget {
   explicit SegmentedControl(const QString& accessibleName, QWidget* parent = nullptr);
 
   void setExclusive(bool exclusive);
+  /// Narrower segments, for panels.
+  void setCompact(bool compact) { compact_ = compact; }
   void setSegments(const QStringList& texts);
   QToolButton* addSegment(const QString& text, const QString& icon = {});
   int count() const;
@@ -40,6 +42,7 @@ class SegmentedControl : public QWidget {
  private:
   void place();
   QButtonGroup* group_;
+  bool compact_ = false;
 };
 
 }  // namespace emoforge

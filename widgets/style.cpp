@@ -55,7 +55,7 @@ QSize toolButtonSize(const QStyleOptionToolButton* option, const QWidget* widget
   bold.setWeight(QFont::DemiBold);
   const int text = QFontMetrics(bold).horizontalAdvance(option->text);
   const int icon = option->icon.isNull() ? 0 : option->iconSize.width() + 8;
-  return {text + icon + 20, theme().scaled(24)};
+  return {text + icon + (flag(widget, "compact") ? 16 : 20), theme().scaled(24)};
 }
 
 }  // namespace
@@ -168,6 +168,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     }
   } else if (type == CT_LineEdit) {
     return {size.width() + 20, controlHeight(widget)};
+  } else if (type == CT_ComboBox && flag(widget, "parameter")) {
+    return {size.width() + 10 + 28, theme().scaled(26)};
   } else if (type == CT_ComboBox) {
     return {size.width() + 10 + 28, controlHeight(widget)};
   } else if (type == CT_SpinBox) {
@@ -210,7 +212,7 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
       case SC_SpinBoxDown:
         return buttons ? QRect(left, rect.top() + half, kSpinStrip, rect.height() - half) : QRect();
       case SC_SpinBoxEditField:
-        return rect.adjusted(8, 2, -(buttons ? kSpinStrip + 6 : 8), -2);
+        return rect.adjusted(6, 2, -(buttons ? kSpinStrip + 4 : 6), -2);
       default:
         return rect;
     }
@@ -335,6 +337,11 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
       painter->fillRect(option->rect, theme().color(Token::Head));
       painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
                         theme().color(Token::Line));
+      return;
+    case CE_ComboBoxLabel:
+      if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option)) {
+        paintComboLabel(painter, combo);
+      }
       return;
     case CE_HeaderLabel:
       if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {

@@ -269,6 +269,22 @@ void paintComboBox(QPainter* painter, const QStyleOptionComboBox* option, const 
             textColor(option, Token::Text2), 14);
 }
 
+void paintComboLabel(QPainter* painter, const QStyleOptionComboBox* option) {
+  if (option->editable) return;
+  QRect rect = option->rect.adjusted(10, 0, -26, 0);
+  if (!option->currentIcon.isNull()) {
+    QRect iconRect(QPoint(rect.left(), 0), option->iconSize);
+    iconRect.moveTop(rect.top() + (rect.height() - iconRect.height()) / 2);
+    option->currentIcon.paint(painter, iconRect, Qt::AlignCenter,
+                              enabled(option) ? QIcon::Normal : QIcon::Disabled);
+    rect.setLeft(iconRect.right() + 9);
+  }
+  painter->setPen(textColor(option));
+  const QString text =
+      option->fontMetrics.elidedText(option->currentText, Qt::ElideMiddle, rect.width());
+  painter->drawText(rect, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, text);
+}
+
 void paintSpinBox(QPainter* painter, const QStyleOptionSpinBox* option, const QRectF& upArrow,
                   const QRectF& downArrow, const QWidget* widget) {
   paintField(painter, option->rect, option, widget);
@@ -295,15 +311,16 @@ void paintSpinBox(QPainter* painter, const QStyleOptionSpinBox* option, const QR
   painter->fillRect(QRectF(strip.left(), strip.top(), 1, strip.height()),
                     theme().color(Token::LineStrong));
   painter->setPen(
-      QPen(textColor(option, Token::Text2), 1.2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+      QPen(textColor(option, Token::Text2), 1.1, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
   const auto chevron = [&](QPointF middle, double sign) {
-    painter->drawPolyline(QPolygonF{middle + QPointF(-2.7, 1.4 * sign),
-                                    middle + QPointF(0, -1.4 * sign),
-                                    middle + QPointF(2.7, 1.4 * sign)});
+    painter->drawPolyline(QPolygonF{middle + QPointF(-2.4, 1.2 * sign),
+                                    middle + QPointF(0, -1.2 * sign),
+                                    middle + QPointF(2.4, 1.2 * sign)});
   };
   const double x = strip.center().x() + 0.5;
-  chevron(QPointF(x, upArrow.center().y() + 2), 1.0);
-  chevron(QPointF(x, downArrow.center().y() - 2), -1.0);
+  const double y = QRectF(option->rect).center().y();
+  chevron(QPointF(x, y - 3.6), 1.0);
+  chevron(QPointF(x, y + 3.6), -1.0);
   painter->restore();
 }
 
@@ -355,7 +372,8 @@ void paintHeaderLabel(QPainter* painter, const QStyleOptionHeader* option) {
   if (option->textAlignment & Qt::AlignRight) left = rect.right() + 1 - width - arrow;
   painter->drawText(QRect(left, rect.top(), width + 2, rect.height()), Qt::AlignVCenter, text);
   if (sorted) {
-    const bool up = option->sortIndicator == QStyleOptionHeader::SortUp;
+    // Qt names the ascending order "down".
+    const bool up = option->sortIndicator == QStyleOptionHeader::SortDown;
     paintIcon(painter, QRectF(left + width + 2, rect.top(), 12, rect.height()),
               up ? "chevron-up" : "chevron-down", theme().color(Token::Text3), 12);
   }

@@ -28,6 +28,7 @@ void paintRadioButton(QPainter* painter, const QStyleOption* option);
 void paintToolButton(QPainter* painter, const QStyleOptionToolButton* option,
                      const QWidget* widget);
 void paintComboBox(QPainter* painter, const QStyleOptionComboBox* option, const QWidget* widget);
+void paintComboLabel(QPainter* painter, const QStyleOptionComboBox* option);
 void paintSpinBox(QPainter* painter, const QStyleOptionSpinBox* option, const QRectF& upArrow,
                   const QRectF& downArrow, const QWidget* widget);
 void paintSlider(QPainter* painter, const QStyleOptionSlider* option, const QRectF& handle);

@@ -49,6 +49,11 @@ QFrame* makeLine(QWidget* parent) {
   return line;
 }
 
+QString lineSpaced(const QString& text) {
+  if (text.isEmpty()) return {};
+  return QStringLiteral("<div style=\"line-height:112%\">%1</div>").arg(text.toHtmlEscaped());
+}
+
 void setElidedText(QLabel* label, const QString& text, int width) {
   const QString shown = label->fontMetrics().elidedText(text, Qt::ElideMiddle, width);
   label->setText(shown);

@@ -31,6 +31,9 @@ QPushButton* makeButton(const QString& text, const QString& icon = {}, bool prim
 /// A 1 px line across.
 QFrame* makeLine(QWidget* parent = nullptr);
 
+/// Plain text as rich text with the line spacing of the design (16 px at 12), for texts that wrap.
+QString lineSpaced(const QString& text);
+
 /// The text shortened in the middle; the whole text goes to the tool tip.
 void setElidedText(QLabel* label, const QString& text, int width);
 

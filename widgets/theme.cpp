@@ -26,8 +26,8 @@ constexpr const char* kMono = "EmoForge Mono";
 
 void loadFonts() {
   static const bool loaded = [] {
-    for (const char* name : {"Sans-Regular.otf", "Sans-Italic.otf", "Sans-Medium.otf",
-                             "Sans-SemiBold.otf", "Mono-Regular.ttf"}) {
+    for (const char* name : {"Sans-Regular.ttf", "Sans-Italic.ttf", "Sans-Medium.ttf",
+                             "Sans-SemiBold.ttf", "Mono-Regular.ttf"}) {
       QFontDatabase::addApplicationFont(QStringLiteral(":/emoforge/fonts/EmoForge") + name);
     }
     return true;

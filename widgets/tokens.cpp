@@ -13,17 +13,61 @@
 namespace emoforge {
 namespace {
 
-constexpr const char* kTokenNames[] = {
-    "app", "start-page", "bar", "panel", "head",
-    "control", "control-hover", "control-pressed", "input", "plot", "view", "view-3d-top",
-    "view-3d-bottom",
-    "line", "line-strong", "input-border", "track", "slider-handle", "row-hover", "row-line",
-    "text-1", "text-2", "text-3", "disabled",
-    "accent", "primary", "primary-hover", "primary-pressed", "primary-text", "selected", "focus",
-    "good", "warning", "error", "notice-info", "notice-warning", "notice-error",
-    "real", "synthetic", "nearest", "bone-real", "bone-synthetic", "bone-nearest",
-    "ground-line", "axis-x", "axis-y", "axis-z", "contact",
-    "grid", "axis", "tick", "series-1", "series-2", "series-3", "series-4"};
+constexpr const char* kTokenNames[] = {"app",
+                                       "start-page",
+                                       "bar",
+                                       "panel",
+                                       "head",
+                                       "control",
+                                       "control-hover",
+                                       "control-pressed",
+                                       "input",
+                                       "plot",
+                                       "view",
+                                       "view-3d-top",
+                                       "view-3d-bottom",
+                                       "line",
+                                       "line-strong",
+                                       "input-border",
+                                       "track",
+                                       "slider-handle",
+                                       "row-hover",
+                                       "row-line",
+                                       "text-1",
+                                       "text-2",
+                                       "text-3",
+                                       "disabled",
+                                       "accent",
+                                       "primary",
+                                       "primary-hover",
+                                       "primary-pressed",
+                                       "primary-text",
+                                       "selected",
+                                       "focus",
+                                       "good",
+                                       "warning",
+                                       "error",
+                                       "notice-info",
+                                       "notice-warning",
+                                       "notice-error",
+                                       "real",
+                                       "synthetic",
+                                       "nearest",
+                                       "bone-real",
+                                       "bone-synthetic",
+                                       "bone-nearest",
+                                       "ground-line",
+                                       "axis-x",
+                                       "axis-y",
+                                       "axis-z",
+                                       "contact",
+                                       "grid",
+                                       "axis",
+                                       "tick",
+                                       "series-1",
+                                       "series-2",
+                                       "series-3",
+                                       "series-4"};
 static_assert(std::size(kTokenNames) == static_cast<std::size_t>(Token::Count));
 
 constexpr const char* kShapeNames[] = {"circle",  "triangle-up", "triangle-down", "square",
@@ -32,15 +76,17 @@ static_assert(std::size(kShapeNames) == kMarkShapes);
 
 constexpr const char* kMapNames[] = {"depth", "signed", "signed-export", "speed"};
 
-constexpr const char* kNumberNames[] = {"shadow-opacity",   "onion-skin-nearest-opacity",
-                                        "onion-skin-farthest-opacity", "left-side-factor",
-                                        "raw-line-opacity", "loop-opacity", "loop-head-opacity"};
+constexpr const char* kNumberNames[] = {
+    "shadow-opacity",   "onion-skin-nearest-opacity", "onion-skin-farthest-opacity",
+    "left-side-factor", "raw-line-opacity",           "loop-opacity",
+    "loop-head-opacity"};
 static_assert(std::size(kNumberNames) == static_cast<std::size_t>(ThemeNumber::Count));
 
 [[noreturn]] void refuse(const QString& path, const QString& what) {
-  throw Error(ErrorKind::Failure,
-              QStringLiteral("The theme does not define \"%1\" as it should.").arg(what).toStdString(),
-              {.file = path.toStdString()}, "Install the program again.");
+  throw Error(
+      ErrorKind::Failure,
+      QStringLiteral("The theme does not define \"%1\" as it should.").arg(what).toStdString(),
+      {.file = path.toStdString()}, "Install the program again.");
 }
 
 QColor readColor(const QString& path, const QJsonValue& value, const QString& name) {

@@ -3,6 +3,7 @@
 #include <QCommandLineParser>
 #include <QScreen>
 #include <QTimer>
+#include <memory>
 
 #include "tests/widgets/gallery.h"
 #include "widgets/theme.h"
@@ -14,15 +15,20 @@ int main(int argc, char** argv) {
   QCommandLineParser parser;
   parser.addHelpOption();
   parser.addOption({"light", "Light theme."});
+  parser.addOption({"workbench", "The assembled parts instead of the single ones."});
   parser.addOption({"out", "Write a picture and end.", "file"});
   parser.process(application);
   emoforge::theme().apply(parser.isSet("light") ? emoforge::ThemeMode::Light
                                                 : emoforge::ThemeMode::Dark);
-  emoforge::testing::ComponentGallery gallery;
+  const bool workbench = parser.isSet("workbench");
+  const std::unique_ptr<QWidget> owner(
+      workbench ? static_cast<QWidget*>(new emoforge::testing::WorkbenchGallery)
+                : new emoforge::testing::ComponentGallery);
+  QWidget& gallery = *owner;
   gallery.show();
   if (parser.isSet("out")) {
     QTimer::singleShot(300, &gallery, [&] {
-      gallery.grab().save(parser.value("out"));
+      gallery.screen()->grabWindow(gallery.winId()).save(parser.value("out"));
       application.quit();
     });
   }

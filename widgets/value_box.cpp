@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/value_box.h"
+
+#include <QPainter>
+#include <algorithm>
+
+#include "widgets/class_mark.h"
+#include "widgets/style_paint.h"
+#include "widgets/theme.h"
+
+namespace emoforge {
+namespace {
+
+constexpr int kPadding = 9;
+constexpr int kLine = 16;
+constexpr int kNameLeft = 24;
+constexpr int kValueWidth = 52;
+
+}  // namespace
+
+ValueBox::ValueBox(QWidget* parent) : QWidget(parent) {
+  setAttribute(Qt::WA_TransparentForMouseEvents);
+  setAccessibleName(tr("Values at the cursor"));
+  hide();
+}
+
+void ValueBox::setContent(const QString& head, const QVector<Row>& rows, bool smoothShown) {
+  head_ = head;
+  rows_ = rows;
+  smoothShown_ = smoothShown;
+  const QFontMetrics metrics(theme().font(TextRole::Caption));
+  int name = metrics.horizontalAdvance(head_) - 14;
+  QStringList spoken{head_};
+  for (const auto& row : rows_) {
+    name = std::max(name, metrics.horizontalAdvance(row.label));
+    spoken.append(QStringLiteral("%1 %2").arg(row.label, smoothShown ? row.smooth : row.raw));
+  }
+  const int values = smoothShown_ ? 2 : 1;
+  resize(kNameLeft + name + 12 + values * kValueWidth + kPadding,
+         2 * kPadding - 4 + kLine * (1 + static_cast<int>(rows_.size())));
+  setAccessibleDescription(spoken.join(", "));
+  setVisible(!rows_.isEmpty());
+  update();
+}
+
+void ValueBox::paintEvent(QPaintEvent* /*event*/) {
+  QPainter painter(this);
+  paintBox(&painter, rect(), theme().color(Token::Head), theme().color(Token::LineStrong));
+  painter.setRenderHint(QPainter::Antialiasing);
+  const QFont plain = theme().font(TextRole::Caption);
+  QFont strong = plain;
+  strong.setWeight(QFont::DemiBold);
+  painter.setFont(plain);
+  const double right = width() - kPadding;
+  const auto value = [&](int column, int line, const QString& text) {
+    const double end = right - column * kValueWidth;
+    painter.drawText(QRectF(end - kValueWidth, kPadding - 2 + line * kLine, kValueWidth, kLine),
+                     Qt::AlignVCenter | Qt::AlignRight, text);
+  };
+  painter.setPen(theme().color(Token::Text2));
+  painter.drawText(QRectF(kPadding, kPadding - 2, width(), kLine), Qt::AlignVCenter, head_);
+  painter.setPen(theme().color(Token::Text3));
+  value(smoothShown_ ? 1 : 0, 0, tr("raw"));
+  if (smoothShown_) value(0, 0, tr("smooth"));
+  for (int i = 0; i < rows_.size(); ++i) {
+    const Row& row = rows_[i];
+    const double y = kPadding - 2 + (i + 1.5) * kLine;
+    if (row.shape) {
+      paintMark(&painter, QPointF(kPadding + 5, y), *row.shape, row.color, false, 8);
+    } else {
+      painter.setPen(QPen(row.color, 2, row.dashed ? Qt::DashLine : Qt::SolidLine));
+      painter.drawLine(QPointF(kPadding, y), QPointF(kPadding + 11, y));
+    }
+    painter.setPen(theme().color(Token::Text1));
+    painter.setFont(plain);
+    painter.drawText(QRectF(kNameLeft, y - kLine / 2.0, width(), kLine), Qt::AlignVCenter,
+                     row.label);
+    painter.setPen(theme().color(Token::Text2));
+    value(smoothShown_ ? 1 : 0, i + 1, row.raw);
+    if (!smoothShown_) continue;
+    painter.setPen(theme().color(Token::Text1));
+    painter.setFont(strong);
+    value(0, i + 1, row.smooth);
+  }
+}
+
+}  // namespace emoforge

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QVector>
+#include <QWidget>
+#include <optional>
+
+#include "widgets/tokens.h"
+
+namespace emoforge {
+
+/// The box over a plot with the values at its cursor: mark or line, name, raw and smoothed value.
+class ValueBox : public QWidget {
+  Q_OBJECT
+ public:
+  struct Row {
+    QString label;
+    QColor color;
+    std::optional<MarkShape> shape;  ///< none draws a piece of line
+    bool dashed = false;
+    QString raw;
+    QString smooth;
+  };
+  explicit ValueBox(QWidget* parent);
+  void setContent(const QString& head, const QVector<Row>& rows, bool smoothShown);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  QString head_;
+  QVector<Row> rows_;
+  bool smoothShown_ = true;
+};
+
+}  // namespace emoforge
