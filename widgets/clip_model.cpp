@@ -178,7 +178,7 @@ bool ClipFilter::lessThan(const QModelIndex& left, const QModelIndex& right) con
       break;
   }
   static const QCollator collator = [] {
-    QCollator natural(QLocale::c());
+    QCollator natural{QLocale(QLocale::English)};  // the C locale has no numeric order
     natural.setNumericMode(true);
     return natural;
   }();

@@ -14,6 +14,7 @@
 #include <QFocusFrame>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScreen>
 #include <QScrollBar>
 #include <QTest>
@@ -68,7 +69,9 @@ bool isInner(const QWidget* widget) {
 QStringList namelessIn(QWidget& top) {
   QStringList nameless;
   for (auto* widget : top.findChildren<QWidget*>()) {
-    if (!takesInput(widget) || isInner(widget) || widget->objectName().startsWith("qt_")) continue;
+    if (widget->isHidden() || !takesInput(widget) || isInner(widget) ||
+        widget->objectName().startsWith("qt_"))
+      continue;
     auto* spoken = QAccessible::queryAccessibleInterface(widget);
     if (!spoken || spoken->text(QAccessible::Name).isEmpty()) {
       nameless.append(
