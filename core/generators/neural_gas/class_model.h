@@ -18,6 +18,19 @@ struct TrainingContext {
   const Checkpointable& whole;  ///< what a checkpoint saves
 };
 
+/// Runs work that only asks whether it should stop: what earlier classes learnt is saved all the
+/// same when it does. `keepSaved`: a state on the disk still waits to be gone on from and must not
+/// be written over.
+template <typename Work>
+void runStoppable(const TrainingContext& context, bool keepSaved, const Work& work) {
+  try {
+    work();
+  } catch (const Cancelled&) {
+    if (!keepSaved) context.progress.safePoint(context.whole);
+    throw;
+  }
+}
+
 /// What the generator keeps of one class; one implementation a level.
 class ClassModel {
  public:

@@ -10,7 +10,9 @@
 #include "core/base/text.h"
 #include "core/generators/neural_gas/pose_model.h"
 #include "core/generators/neural_gas/sequence_model.h"
+#include "core/motion/failure_signatures.h"
 #include "core/motion/motion_clip.h"
+#include "core/motion/posed_clip.h"
 
 namespace emoforge {
 namespace {
@@ -37,6 +39,17 @@ void refuseErrors(const std::vector<ParameterProblem>& problems) {
     if (problem.severity == ParameterProblem::Severity::Error) {
       throw Error(ErrorKind::Usage, problem.message, {.item = problem.parameter});
     }
+  }
+}
+
+void tellSignatures(const std::vector<SyntheticSample>& samples, const ReferenceClips& references,
+                    const std::string& label, Progress& progress) {
+  std::vector<PosedClip> posed(samples.size());
+  parallelFor(samples.size(),
+              [&](std::size_t i) { posed[i] = toPosedClip(asMotion(*samples[i].sample)); });
+  for (Notice notice : failureSignatures(posed, references.clips())) {
+    if (notice.place.empty()) notice.place.item = label;
+    progress.notice(notice);
   }
 }
 
@@ -73,6 +86,7 @@ void NeuralGas::makeModels() {
   const Random random(identity_.at("seed").get<std::uint64_t>());
   labels_.clear();
   models_.clear();
+  references_.assign(identity_.at("classes").size(), {});
   for (const Json& trainingClass : identity_.at("classes")) {
     labels_.push_back(trainingClass.at("label").get<std::string>());
     const Random own = classRandom(random, labels_.back());
@@ -107,6 +121,7 @@ void NeuralGas::fit(const TrainingData& data, const ParameterSet& parameters, co
     progress.enterStage(i);
     const Random own = classRandom(random, labels_[i]);
     models_[i]->train(data.classes[i], {own, progress, *this});
+    if (references_[i].clips().empty()) references_[i] = ReferenceClips(data.classes[i]);
     progress.setStageFraction(1.0);
   }
 }
@@ -143,6 +158,9 @@ std::vector<SyntheticSample> NeuralGas::sample(const std::string& label, std::si
       samples[done + i] = model.sample(first + done + i, sampling, random);
     });
   }
+  if (count > 1) {
+    tellSignatures(samples, references_[indexOf(label)], label, progress);
+  }
   return samples;
 }
 
@@ -150,7 +168,10 @@ void NeuralGas::saveState(ArchiveWriter& archive) const {
   archive.meta()["format"] = 1;
   archive.meta()["generator"] = "neural-gas";
   archive.meta()["identity"] = identity_;
-  for (std::size_t i = 0; i < models_.size(); ++i) models_[i]->save(archive, prefixOf(i));
+  for (std::size_t i = 0; i < models_.size(); ++i) {
+    models_[i]->save(archive, prefixOf(i));
+    references_[i].save(archive, prefixOf(i));
+  }
 }
 
 void NeuralGas::loadState(const ArchiveReader& archive) {
@@ -161,7 +182,10 @@ void NeuralGas::loadState(const ArchiveReader& archive) {
   try {
     identity_ = meta.at("identity");
     makeModels();
-    for (std::size_t i = 0; i < models_.size(); ++i) models_[i]->load(archive, prefixOf(i));
+    for (std::size_t i = 0; i < models_.size(); ++i) {
+      models_[i]->load(archive, prefixOf(i));
+      references_[i].load(archive, prefixOf(i));
+    }
   } catch (const Error&) {
     throw;
   } catch (const std::exception&) {  // a key or a number that should be there is not

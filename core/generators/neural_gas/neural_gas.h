@@ -7,6 +7,7 @@
 
 #include "core/generators/generator.h"
 #include "core/generators/neural_gas/class_model.h"
+#include "core/generators/neural_gas/reference_clips.h"
 
 namespace emoforge {
 
@@ -21,6 +22,8 @@ class NeuralGas : public Generator {
   void fit(const TrainingData& data, const ParameterSet& parameters, const Random& random,
            Progress& progress) override;
   bool finished() const override;
+  /// Several clips are held against the training clips of the class, and what looks broken or
+  /// copied is told as notices; a single clip is for looking at and comes at once.
   std::vector<SyntheticSample> sample(const std::string& label, std::size_t first,
                                       std::size_t count, const ParameterSet& parameters,
                                       const Random& random, Progress& progress) const override;
@@ -38,6 +41,7 @@ class NeuralGas : public Generator {
   bool loaded_ = false;
   std::vector<std::string> labels_;
   std::vector<std::unique_ptr<ClassModel>> models_;
+  std::vector<ReferenceClips> references_;  ///< a class each, once it was trained
 };
 
 std::unique_ptr<Generator> makeNeuralGas();

@@ -114,7 +114,7 @@ void addSampling(SpecList& list) {
             "channel's "
             "range in training. Channels that never move get none in the rotation representation."),
        "x = w + s · range · n,  n ~ N(0, 1)");
-  real("noise-smoothness", text("Noise smoothness"), 8.0, 200.0, 1.0, "τ", "frames",
+  real("noise-smoothness", text("Noise smoothness"), 15.0, 200.0, 1.0, "τ", "frames",
        text("How slowly the noise changes along time: the standard deviation of the Gaussian that "
             "it is "
             "drawn through. 0 is white noise, as published, which looks like vibration."),

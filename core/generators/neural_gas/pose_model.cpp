@@ -34,7 +34,7 @@ PoseModel::PoseModel(std::string label, const NeuralGasSettings& settings, const
 void PoseModel::train(const TrainingClass& data, const TrainingContext& context) {
   if (finished_) return;
   if (!network_) {
-    readPostures(data, context);
+    runStoppable(context, pending_.has_value(), [&] { readPostures(data, context.progress); });
     auto neurons = std::make_unique<PostureNeurons>(
         space_, postures_,
         drawStartingRows(settings_.gas.neurons, postures_->count(), random_.stream("start")),
@@ -54,14 +54,12 @@ void PoseModel::train(const TrainingClass& data, const TrainingContext& context)
   tellShared(context.progress);
 }
 
-void PoseModel::readPostures(const TrainingClass& data, const TrainingContext& context) {
-  space_ =
-      std::make_shared<PostureSpace>(data.samples, data.ids, settings_.frameRate, context.progress);
+void PoseModel::readPostures(const TrainingClass& data, Progress& progress) {
+  space_ = std::make_shared<PostureSpace>(data.samples, data.ids, settings_.frameRate, progress);
   std::vector<DoubleArray> parts(data.samples.size());
   const auto together = static_cast<std::size_t>(4 * threadCount());
   for (std::size_t first = 0; first < parts.size(); first += together) {
-    // A state waiting to be gone on from is still on the disk and must not be written over.
-    pending_ ? context.progress.throwIfCancelled() : context.progress.safePoint(context.whole);
+    progress.throwIfCancelled();
     parallelFor(std::min(together, parts.size() - first), [&](std::size_t i) {
       parts[first + i] = space_->read(asMotion(*data.samples[first + i]));
     });
@@ -74,7 +72,7 @@ void PoseModel::readPostures(const TrainingClass& data, const TrainingContext& c
   postures->rows = joined(parts, space_->dimension());
   postures->positions = DoubleArray({postures->count(), space_->positionNumbers()});
   for (std::size_t t = 0; t < postures->count(); ++t) {
-    if (t % 1000 == 0) context.progress.throwIfCancelled();
+    if (t % 1000 == 0) progress.throwIfCancelled();
     space_->jointPositions(postures->rows.row(t), postures->positions.row(t));
   }
   postures_ = std::move(postures);

@@ -31,7 +31,7 @@ class PoseModel : public ClassModel {
   const PostureGraph& graph() const { return graph_; }
 
  private:
-  void readPostures(const TrainingClass& data, const TrainingContext& context);
+  void readPostures(const TrainingClass& data, Progress& progress);
   void makeGraph(const TrainingContext& context);
   void tellShared(Progress& progress) const;
   std::vector<PostureVisit> path(const GasSampling& sampling, Random& random,

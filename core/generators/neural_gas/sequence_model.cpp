@@ -20,7 +20,7 @@ SequenceModel::SequenceModel(std::string label, const NeuralGasSettings& setting
 void SequenceModel::train(const TrainingClass& data, const TrainingContext& context) {
   if (finished_) return;
   if (!network_) {
-    encode(data, context);
+    runStoppable(context, pending_.has_value(), [&] { encode(data, context.progress); });
     network_ = std::make_unique<GasNetwork>(settings_.gas, rows_, makeStart(), random_);
     if (pending_) network_->load(*pending_, pendingPrefix_ + "network/");
     pending_.reset();
@@ -30,17 +30,16 @@ void SequenceModel::train(const TrainingClass& data, const TrainingContext& cont
   if (!settings_.startFromData) tellStartShare(context.progress);
 }
 
-void SequenceModel::encode(const TrainingClass& data, const TrainingContext& context) {
+void SequenceModel::encode(const TrainingClass& data, Progress& progress) {
   representation_ = makeMotionRepresentation(settings_.representation,
                                              {settings_.frames, settings_.rotationWeight});
-  representation_->fit(data.samples, data.ids, context.progress);
+  representation_->fit(data.samples, data.ids, progress);
   auto rows = std::make_shared<GasRows>();
   rows->values = DoubleArray({data.samples.size(), representation_->dimension()});
   rows->weighted = representation_->weightedDimension();
   const auto together = static_cast<std::size_t>(4 * threadCount());
   for (std::size_t first = 0; first < data.samples.size(); first += together) {
-    // A state waiting to be gone on from is still on the disk and must not be written over.
-    pending_ ? context.progress.throwIfCancelled() : context.progress.safePoint(context.whole);
+    progress.throwIfCancelled();
     parallelFor(std::min(together, data.samples.size() - first), [&](std::size_t i) {
       representation_->encode(*data.samples[first + i], rows->values.row(first + i));
     });

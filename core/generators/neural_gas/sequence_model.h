@@ -30,7 +30,7 @@ class SequenceModel : public ClassModel {
   const Representation& representation() const { return *representation_; }
 
  private:
-  void encode(const TrainingClass& data, const TrainingContext& context);
+  void encode(const TrainingClass& data, Progress& progress);
   void tellStartShare(Progress& progress) const;
   GasStart makeStart() const;
   const Neurons& neurons() const { return network_ ? network_->store() : *loaded_; }

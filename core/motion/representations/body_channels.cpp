@@ -46,22 +46,51 @@ std::vector<Eigen::Quaterniond> rotationsOf(const MotionClip& clip, int joint) {
   return result;
 }
 
-RootFrame rootFrameOf(std::span<const SamplePtr> training) {
+bool anyChanges(const Joint& joint, const std::vector<bool>& changes) {
+  const auto first = changes.begin() + joint.firstChannel;
+  return std::any_of(first, first + static_cast<std::ptrdiff_t>(joint.channels.size()),
+                     [](bool changed) { return changed; });
+}
+
+/// The only joint that hangs on this one, or −1; end sites do not count.
+int onlyChild(const Skeleton& skeleton, int joint) {
+  int child = -1;
+  for (std::size_t j = 0; j < skeleton.joints.size(); ++j) {
+    if (skeleton.joints[j].parent != joint || skeleton.joints[j].endSite) continue;
+    if (child >= 0) return -1;
+    child = static_cast<int>(j);
+  }
+  return child;
+}
+
+/// Some clips of a set move the joint on the floor, others the hips above it: the last joint of
+/// such a chain carries the body in all of them, and what moves below it becomes part of its path.
+RootFrame rootFrameOf(std::span<const SamplePtr> training, const std::vector<bool>& changes) {
   std::vector<const MotionClip*> clips;
   for (const auto& sample : training) clips.push_back(&asMotion(*sample));
-  return RootFrame(*clips.front(), motionRoot(clips));
+  const Skeleton& skeleton = clips.front()->skeleton;
+  int root = motionRoot(clips);
+  while (true) {
+    const int child = onlyChild(skeleton, root);
+    if (child < 0) break;
+    const Joint& joint = skeleton.joints[static_cast<std::size_t>(child)];
+    if (!hasFullPosition(joint) || !anyChanges(joint, changes)) break;
+    root = child;
+  }
+  return RootFrame(*clips.front(), root);
 }
 
 }  // namespace
 
-BodyChannels::BodyChannels(std::span<const SamplePtr> training) : root_(rootFrameOf(training)) {
+BodyChannels::BodyChannels(std::span<const SamplePtr> training) {
+  const std::vector<bool> changes = changingColumns(training);
+  root_ = rootFrameOf(training, changes);
   const Skeleton& skeleton = asMotion(*training.front()).skeleton;
   std::vector<bool> carrying(skeleton.joints.size());  // the root and what it stands on
   for (int above = root_.root(); above >= 0;
        above = skeleton.joints[static_cast<std::size_t>(above)].parent) {
     carrying[static_cast<std::size_t>(above)] = true;
   }
-  const std::vector<bool> changes = changingColumns(training);
   for (std::size_t j = 0; j < skeleton.joints.size(); ++j) {
     if (carrying[j]) continue;
     const Joint& joint = skeleton.joints[j];

@@ -2,6 +2,7 @@
 #include "core/motion/representations/rotation_representation.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -20,12 +21,34 @@ constexpr std::size_t kTilt = 4;  ///< first of three
 constexpr std::size_t kRootChannels = 7;
 constexpr double kStill = 1e-6;  ///< metres and radians that count as no movement
 
+/// The upper one of two in the middle.
+template <typename Number>
+Number median(std::vector<Number> values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::ranges::nth_element(values, middle);
+  return *middle;
+}
+
 std::size_t medianFrames(std::span<const SamplePtr> training) {
   std::vector<std::size_t> counts;
   for (const auto& sample : training) counts.push_back(asMotion(*sample).frames());
-  const auto middle = counts.begin() + static_cast<std::ptrdiff_t>(counts.size() / 2);
-  std::ranges::nth_element(counts, middle);
-  return std::max<std::size_t>(2, *middle);
+  return std::max<std::size_t>(2, median(std::move(counts)));
+}
+
+/// Range of a channel about the straight line from its first to its last frame.
+double swayOf(const DoubleArray& values, std::size_t channel) {
+  const std::size_t last = values.extent(0) - 1;
+  const double first = values(0, channel);
+  const double slope =
+      (values(last, channel) - first) / static_cast<double>(std::max<std::size_t>(1, last));
+  double low = 0.0;
+  double high = 0.0;
+  for (std::size_t t = 0; t <= last; ++t) {
+    const double deviation = values(t, channel) - first - slope * static_cast<double>(t);
+    low = std::min(low, deviation);
+    high = std::max(high, deviation);
+  }
+  return high - low;
 }
 
 double logDuration(const MotionClip& clip) {
@@ -120,10 +143,12 @@ void RotationRepresentation::findRanges(std::span<const SamplePtr> training, Pro
   maximum_.assign(channels(), -std::numeric_limits<double>::infinity());
   shortest_ = std::numeric_limits<double>::infinity();
   longest_ = -shortest_;
+  std::array<std::vector<double>, kTilt> sways;
   for (const auto& sample : training) {
     progress.throwIfCancelled();
     const MotionClip& clip = asMotion(*sample);
     const DoubleArray values = tangents(clip, frames_);
+    for (std::size_t c = 0; c < kTilt; ++c) sways[c].push_back(swayOf(values, c));
     for (std::size_t t = 0; t < frames_; ++t) {
       for (std::size_t c = 0; c < channels(); ++c) {
         minimum_[c] = std::min(minimum_[c], values(t, c));
@@ -135,7 +160,7 @@ void RotationRepresentation::findRanges(std::span<const SamplePtr> training, Pro
   }
   noise_.resize(channels());
   for (std::size_t c = 0; c < channels(); ++c) {
-    const double range = maximum_[c] - minimum_[c];
+    const double range = c < kTilt ? median(sways[c]) : maximum_[c] - minimum_[c];
     noise_[c] = range > kStill ? range : 0.0;
   }
 }

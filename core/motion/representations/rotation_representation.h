@@ -32,6 +32,9 @@ class RotationRepresentation : public Representation {
   void encode(const Sample& sample, std::span<double> row) const override;
   /// Uniform between the smallest and the largest training value of each channel.
   void drawRandom(Random& random, std::span<double> row) const override;
+  /// The range in training; for the root's position and yaw the range about the straight way from
+  /// start to end that half of the clips exceed, since noise of the length of the way would make
+  /// the feet slide.
   std::vector<double> noiseScale() const override;
   /// Smooths rotation vectors and positions; root path and yaw about the straight line from start
   /// to end, which a plain Gaussian would bend. The duration stays within 0.8 … 1.25 times those
