@@ -220,7 +220,7 @@ class Signatures {
 
 }  // namespace
 
-ReferenceStatistics referenceStatistics(std::span<const PosedClip> training) {
+ReferenceStatistics referenceStatistics(std::span<const PosedClip> training, Progress& progress) {
   ReferenceStatistics result;
   result.limbs.emplace(training);
   std::vector<double> speeds(training.size());
@@ -228,7 +228,7 @@ ReferenceStatistics referenceStatistics(std::span<const PosedClip> training) {
   std::vector<double> jerks(training.size());
   std::vector<double> drifts(training.size());
   std::vector<std::vector<double>> shares(training.size());
-  parallelFor(training.size(), [&](std::size_t i) {
+  parallelFor(training.size(), progress, [&](std::size_t i) {
     speeds[i] = meanJointSpeed(training[i]);
     powers[i] = highFrequencyPower(training[i]);
     jerks[i] = rmsJerk(training[i]);
@@ -252,10 +252,16 @@ ReferenceStatistics referenceStatistics(std::span<const PosedClip> training) {
 
 std::vector<Notice> failureSignatures(std::span<const PosedClip> synthetic,
                                       std::span<const PosedClip> training) {
+  NoProgress progress;
+  return failureSignatures(synthetic, training, progress);
+}
+
+std::vector<Notice> failureSignatures(std::span<const PosedClip> synthetic,
+                                      std::span<const PosedClip> training, Progress& progress) {
   if (synthetic.empty() || training.empty()) return {};
-  const ReferenceStatistics reference = referenceStatistics(training);
+  const ReferenceStatistics reference = referenceStatistics(training, progress);
   std::vector<Measures> measures(synthetic.size());
-  parallelFor(synthetic.size(),
+  parallelFor(synthetic.size(), progress,
               [&](std::size_t i) { measures[i] = measure(synthetic[i], training, reference); });
   return Signatures(std::move(measures), reference, training.size() >= 2).notices();
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/base/progress.h"
 #include "core/motion/limb_intersections.h"
 #include "core/motion/posed_clip.h"
 
@@ -24,8 +25,8 @@ struct ReferenceStatistics {
   std::vector<double> highestShares;  ///< per pair of limbs, over the clips
 };
 
-/// Throws Error(Usage) where the clips differ in their joints.
-ReferenceStatistics referenceStatistics(std::span<const PosedClip> training);
+/// Throws Error(Usage) where the clips differ in their joints, Cancelled.
+ReferenceStatistics referenceStatistics(std::span<const PosedClip> training, Progress& progress);
 
 /// Signs of failed generation as notices, whole sentences with numbers and advice; clips are
 /// counted from 1.
@@ -40,5 +41,8 @@ ReferenceStatistics referenceStatistics(std::span<const PosedClip> training);
 /// Nothing to report or no training clips: empty. Several threads.
 std::vector<Notice> failureSignatures(std::span<const PosedClip> synthetic,
                                       std::span<const PosedClip> training);
+/// The same for work that may be stopped: reports the stage's fraction, throws Cancelled.
+std::vector<Notice> failureSignatures(std::span<const PosedClip> synthetic,
+                                      std::span<const PosedClip> training, Progress& progress);
 
 }  // namespace emoforge

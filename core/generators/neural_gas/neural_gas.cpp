@@ -47,7 +47,7 @@ void tellSignatures(const std::vector<SyntheticSample>& samples, const Reference
   std::vector<PosedClip> posed(samples.size());
   parallelFor(samples.size(),
               [&](std::size_t i) { posed[i] = toPosedClip(asMotion(*samples[i].sample)); });
-  for (Notice notice : failureSignatures(posed, references.clips())) {
+  for (Notice notice : failureSignatures(posed, references.clips(), progress)) {
     if (notice.place.empty()) notice.place.item = label;
     progress.notice(notice);
   }
@@ -151,13 +151,8 @@ std::vector<SyntheticSample> NeuralGas::sample(const std::string& label, std::si
   }
   const GasSampling sampling = NeuralGasSettings(parameters).sampling;
   std::vector<SyntheticSample> samples(count);
-  const auto together = static_cast<std::size_t>(threadCount());
-  for (std::size_t done = 0; done < count; done += together) {
-    progress.throwIfCancelled();
-    parallelFor(std::min(together, count - done), [&](std::size_t i) {
-      samples[done + i] = model.sample(first + done + i, sampling, random);
-    });
-  }
+  parallelFor(count, progress,
+              [&](std::size_t i) { samples[i] = model.sample(first + i, sampling, random); });
   if (count > 1) {
     tellSignatures(samples, references_[indexOf(label)], label, progress);
   }
