@@ -97,6 +97,8 @@ QVariant ClipModel::data(const QModelIndex& index, int role) const {
       return clip.synthetic;
     case ExcludedRole:
       return clip.excluded;
+    case StrikeRole:
+      return index.column() >= NameColumn && index.column() <= SecondsColumn;
     case WarningRole:
       return index.column() == WarningColumn ? clip.warning : QVariant();
     case Qt::TextAlignmentRole:

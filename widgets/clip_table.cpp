@@ -130,10 +130,10 @@ void ClipTable::makeView() {
   auto* header = view_->horizontalHeader();
   header->setHighlightSections(false);
   header->setSectionsClickable(true);
-  header->setMinimumSectionSize(theme().scaled(28));
+  header->setMinimumSectionSize(theme().scaled(24));
   header->setFixedHeight(theme().scaled(28));
   header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-  const int widths[] = {82, 90, 62, 70, 62, 84, 28};
+  const int widths[] = {84, 90, 56, 64, 66, 84, 24};
   for (int i = 0; i < ClipModel::kColumns; ++i) header->resizeSection(i, theme().scaled(widths[i]));
   header->setSectionResizeMode(ClipModel::NameColumn, QHeaderView::Stretch);
   header->setSectionResizeMode(ClipModel::WarningColumn, QHeaderView::Fixed);
@@ -163,6 +163,9 @@ void ClipTable::setRows(const QVector<ClipRow>& clips) {
   const bool oneSource = std::ranges::all_of(
       clips, [&](const ClipRow& clip) { return clip.source == clips.front().source; });
   setSourceVisible(!oneSource);
+  const bool warned =
+      std::ranges::any_of(clips, [](const ClipRow& clip) { return !clip.warning.isEmpty(); });
+  view_->setColumnHidden(ClipModel::WarningColumn, !warned);
   setSelected(before);
   refreshEmpty();
 }

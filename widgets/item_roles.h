@@ -14,7 +14,8 @@ enum ItemRole {
   IdRole,                       ///< stable id of the sample, run, …
   MarkRole,                     ///< ClassMark of the row's class
   SyntheticRole,                ///< bool: hollow mark
-  ExcludedRole,                 ///< bool: struck through, pale
+  ExcludedRole,                 ///< bool: pale
+  StrikeRole,                   ///< bool: struck through while excluded
   WarningRole,                  ///< sentence: a warning sign at the right
   IconNameRole,                 ///< lucide name
   RightTextRole,                ///< text at the right edge: a count, a state in words

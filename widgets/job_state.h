@@ -15,14 +15,22 @@ struct JobActions {
 
 constexpr JobActions actionsOf(JobState state) {
   switch (state) {
-    case JobState::Idle: return {true, false, false};
-    case JobState::Waiting: return {true, false, true};
-    case JobState::Running: return {false, true, true};
-    case JobState::Pausing: return {false, false, true};
-    case JobState::Paused: return {true, false, true};
-    case JobState::Stopping: return {false, false, false};
-    case JobState::Finished: return {true, false, false};
-    case JobState::Failed: return {true, false, false};
+    case JobState::Idle:
+      return {true, false, false};
+    case JobState::Waiting:
+      return {true, false, true};
+    case JobState::Running:
+      return {false, true, true};
+    case JobState::Pausing:
+      return {false, false, true};
+    case JobState::Paused:
+      return {true, false, true};
+    case JobState::Stopping:
+      return {false, false, false};
+    case JobState::Finished:
+      return {true, false, false};
+    case JobState::Failed:
+      return {true, false, false};
   }
   return {};
 }

@@ -15,6 +15,7 @@ namespace emoforge {
 namespace {
 
 constexpr int kPadding = 8;
+constexpr int kFirstPadding = 12;  // panels begin at 12
 constexpr int kMarkSpace = 17;
 constexpr int kIconSpace = 22;
 
@@ -71,14 +72,16 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                       theme().color(Token::RowLine));
   }
   const bool table = kind_ == Kind::Table;
-  const QRect rect = option.rect.adjusted(table ? kPadding : 2, 0, -kPadding, 0);
+  const QRect rect = option.rect.adjusted(
+      table ? (index.column() == 0 ? kFirstPadding : kPadding) : 2, 0, -kPadding, 0);
   const bool heading = index.data(HeadingRole).toBool();
   const bool excluded = index.data(ExcludedRole).toBool();
   const int left = heading ? rect.left() : paintLeading(painter, rect, index);
   const int right = paintTrailing(painter, rect, index);
 
   QFont font = theme().font(TextRole::Small);
-  font.setStrikeOut(excluded && index.column() > 0);
+  // The class and the word "excluded" stay readable.
+  font.setStrikeOut(excluded && index.data(StrikeRole).toBool());
   painter->setFont(font);
   const auto alignment = index.data(Qt::TextAlignmentRole);
   const bool enabled = option.state & QStyle::State_Enabled;

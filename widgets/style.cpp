@@ -193,7 +193,11 @@ QRect Style::subElementRect(SubElement element, const QStyleOption* option,
     const int side = frame && frame->lineWidth > 0 ? 8 : 0;
     return option->rect.adjusted(side, 0, -side, 0);
   }
-  if (element == SE_HeaderLabel) return option->rect.adjusted(8, 0, -8, 0);
+  if (element == SE_HeaderLabel) {
+    const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option);
+    const bool first = header && header->position == QStyleOptionHeader::Beginning;
+    return option->rect.adjusted(first ? 12 : 8, 0, -8, 0);
+  }
   if (element == SE_ProgressBarGroove || element == SE_ProgressBarContents) return option->rect;
   return QProxyStyle::subElementRect(element, option, widget);
 }

@@ -125,7 +125,23 @@ bool Theme::eventFilter(QObject* watched, QEvent* event) {
     QMetaObject::invokeMethod(
         this, [this] { install(); }, Qt::QueuedConnection);
   }
+  // A platform may change its palette behind the program's own, which hides it: look underneath.
+  if (event->type() == QEvent::ThemeChange && watched->isWindowType() && !applying_) {
+    QMetaObject::invokeMethod(this, &Theme::followPlatform, Qt::QueuedConnection);
+  }
   return QObject::eventFilter(watched, event);
+}
+
+void Theme::followPlatform() {
+  applying_ = true;
+  qApp->setPalette(QPalette());
+  const bool dark = paletteIsDark(qApp->palette());
+  const bool changes = dark != systemIsDark_;
+  systemIsDark_ = dark;
+  if (mode_ == ThemeMode::System && changes) load(dark);
+  qApp->setPalette(palette());
+  applying_ = false;
+  if (mode_ == ThemeMode::System && changes) install();
 }
 
 QColor Theme::color(Token token, double opacity) const {

@@ -60,6 +60,7 @@ class Theme : public QObject {
   friend Theme& theme();
   explicit Theme(QObject* parent);
   void load(bool dark);
+  void followPlatform();
   void install();
   QString styleSheet() const;
 

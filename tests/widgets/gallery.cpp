@@ -18,7 +18,9 @@
 #include "widgets/class_mark.h"
 #include "widgets/empty_view.h"
 #include "widgets/icon_engine.h"
+#include "widgets/job_list.h"
 #include "widgets/notice_bar.h"
+#include "widgets/parameter_row.h"
 #include "widgets/segmented_control.h"
 #include "widgets/style_paint.h"
 #include "widgets/surface.h"
@@ -242,6 +244,45 @@ void type(QVBoxLayout* layout) {
   for (const auto& [text, role] : rows) layout->addWidget(makeLabel(text, role));
 }
 
+void parameterRows(QVBoxLayout* layout) {
+  heading(layout, "Parameter row", "changed, warned, wrong, locked");
+  const ParameterSet set = sampleParameters();
+  auto* column = new QVBoxLayout;
+  column->setSpacing(0);
+  const auto row = [&](const char* name) {
+    auto* made = new ParameterRow(set.spec(name));
+    column->addWidget(made);
+    return made;
+  };
+  row("iterations");
+  row("smoothing")->setValue(2.0);
+  row("neurons")->setHint(
+      ParameterProblem::Severity::Warning,
+      "50 neurons, but only 8 training clips in the smallest class: expect near-copies.");
+  auto* wrong = row("range-end");
+  wrong->setValue(12.0);
+  wrong->setHint(ParameterProblem::Severity::Error, "Must be below the start, 10 ranks.");
+  row("frames")->setEnabled(false);
+  layout->addLayout(column);
+}
+
+void jobStates(QVBoxLayout* layout) {
+  heading(layout, "Job states", "start, pause, stop");
+  auto* model = new JobModel(layout);
+  const char* details[] = {"settings complete",   "after cond-gan",
+                           "0:37 left",           "finishing the step",
+                           "checkpoint at 14:02", "keeping the last checkpoint",
+                           "took 11:20",          "loss became NaN at step 812"};
+  for (int i = 0; i < 8; ++i) {
+    const auto state = static_cast<JobState>(i);
+    model->put({QString::number(i), jobStateName(state), details[i], {}, state, 0.4});
+  }
+  auto* list = new JobList(model);
+  list->setButtonsAlwaysShown(true);
+  list->setFixedHeight(440);
+  layout->addWidget(list);
+}
+
 void notices(QVBoxLayout* layout) {
   heading(layout, "Notices", "in place, never modal");
   layout->addWidget(new NoticeBar(
@@ -369,16 +410,18 @@ ComponentGallery::ComponentGallery(QWidget* parent) : QWidget(parent) {
   auto* second = column(row);
   buttons(second);
   inputs(second);
+  parameterRows(second);
   type(second);
   second->addStretch();
   auto* third = column(row);
+  jobStates(third);
   notices(third);
   colorMaps(third);
-  icons(third);
   third->addStretch();
   auto* fourth = column(row);
   emptyViews(fourth);
   iconButtons(fourth);
+  icons(fourth);
   fourth->addStretch();
   row->setStretch(0, 345);
   row->setStretch(1, 400);
