@@ -45,6 +45,8 @@ class ClipView : public QTableView {
   }
 };
 
+constexpr int kWidthForSeconds = 350;
+
 QString counted(qsizetype number) {
   QLocale locale(QLocale::English);
   return locale.toString(number);
@@ -130,10 +132,10 @@ void ClipTable::makeView() {
   auto* header = view_->horizontalHeader();
   header->setHighlightSections(false);
   header->setSectionsClickable(true);
-  header->setMinimumSectionSize(theme().scaled(24));
+  header->setMinimumSectionSize(theme().scaled(22));
   header->setFixedHeight(theme().scaled(28));
   header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-  const int widths[] = {84, 90, 56, 64, 66, 84, 24};
+  const int widths[] = {78, 90, 60, 68, 66, 84, 22};
   for (int i = 0; i < ClipModel::kColumns; ++i) header->resizeSection(i, theme().scaled(widths[i]));
   header->setSectionResizeMode(ClipModel::NameColumn, QHeaderView::Stretch);
   header->setSectionResizeMode(ClipModel::WarningColumn, QHeaderView::Fixed);
@@ -276,8 +278,10 @@ void ClipTable::step(int rows) {
   view_->selectRow(std::clamp(row, 0, filter_->rowCount() - 1));
 }
 
-void ClipTable::setSecondsVisible(bool visible) {
-  view_->setColumnHidden(ClipModel::SecondsColumn, !visible);
+/// Frames say nearly the same, so seconds give way first.
+void ClipTable::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  view_->setColumnHidden(ClipModel::SecondsColumn, width() < theme().scaled(kWidthForSeconds));
 }
 
 void ClipTable::setSourceVisible(bool visible) {

@@ -41,7 +41,6 @@ class ClipTable : public QWidget {
   void setSelected(const QStringList& ids);
   /// Next or previous row that the filter shows, from the current one.
   void step(int rows);
-  void setSecondsVisible(bool visible);
   void setSourceVisible(bool visible);
 
  signals:
@@ -50,6 +49,9 @@ class ClipTable : public QWidget {
   void activated(const QString& id);
   /// A filter hid selected clips; `before` restores the selection.
   void selectionReduced(const QStringList& before);
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   QWidget* makeFilterRow();

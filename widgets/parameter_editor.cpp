@@ -5,6 +5,7 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QToolButton>
 #include <cmath>
 
@@ -182,6 +183,19 @@ QString rangeText(const ParameterSpec& spec) {
   return labels.join(", ");
 }
 
+/// "λ_i^(t / 2)" with real sub- and superscripts. Rich text cannot nest them, so that a power which
+/// holds a subscript keeps its ^( ).
+QString equationHtml(const QString& equation) {
+  static const QRegularExpression subscript(QStringLiteral("_(\\w+)"),
+                                            QRegularExpression::UseUnicodePropertiesOption);
+  static const QRegularExpression power(QStringLiteral("\\^\\(([^()_]*)\\)|\\^(\\w+)"),
+                                        QRegularExpression::UseUnicodePropertiesOption);
+  QString html = equation.toHtmlEscaped();
+  html.replace(power, QStringLiteral("<sup>\\1\\2</sup>"));
+  html.replace(subscript, QStringLiteral("<sub>\\1</sub>"));
+  return html;
+}
+
 }  // namespace
 
 ParameterEditor* makeParameterEditor(const ParameterSpec& spec, QWidget* parent) {
@@ -225,23 +239,24 @@ QString parameterHelp(const ParameterSpec& spec) {
                      .arg(QString::fromStdString(spec.label).toHtmlEscaped());
   if (!spec.symbol.empty()) html += "&nbsp; " + symbolHtml(spec.symbol);
   html += "</td></tr>";
-  const auto line = [&](const QString& text, const QString& color) {
-    if (!text.isEmpty()) {
+  const auto line = [&](const QString& rich, Token token) {
+    if (!rich.isEmpty()) {
       html += QStringLiteral("<tr><td><span style=\"color:%1\">%2</span></td></tr>")
-                  .arg(color, text.toHtmlEscaped());
+                  .arg(theme().color(token).name(), rich);
     }
   };
-  line(QString::fromStdString(spec.equation), theme().color(Token::Text1).name());
-  line(QString::fromStdString(spec.help), theme().color(Token::Text2).name());
+  line(equationHtml(QString::fromStdString(spec.equation)), Token::Text1);
+  line(QString::fromStdString(spec.help).toHtmlEscaped(), Token::Text2);
   html += "</table><table>";
-  const auto fact = [&](const QString& name, const QString& text) {
-    if (text.isEmpty()) return;
+  const auto fact = [&](const QString& name, const QString& rich) {
+    if (rich.isEmpty()) return;
     html += QStringLiteral("<tr><td style=\"color:%1; padding-right:10px\">%2</td><td>%3</td></tr>")
-                .arg(caption, name, text.toHtmlEscaped());
+                .arg(caption, name, rich);
   };
-  fact(translated("Range"), rangeText(spec));
-  fact(translated("Default"), shownValue(spec, spec.defaultValue));
-  fact(translated("Key"), QString::fromStdString(spec.name));
+  fact(translated("Range"), rangeText(spec).toHtmlEscaped());
+  fact(translated("Default"), shownValue(spec, spec.defaultValue).toHtmlEscaped());
+  fact(translated("Key"), QStringLiteral("<span style=\"font-family:'EmoForge Mono'\">%1</span>")
+                              .arg(QString::fromStdString(spec.name).toHtmlEscaped()));
   return html + "</table>";
 }
 

@@ -290,7 +290,7 @@ void paintSpinBox(QPainter* painter, const QStyleOptionSpinBox* option, const QR
   paintField(painter, option->rect, option, widget);
   if (option->buttonSymbols == QAbstractSpinBox::NoButtons) return;
   const double inset = focused(option) ? 2.0 : 1.0;
-  const QRectF strip(upArrow.left(), option->rect.top() + inset, upArrow.width() + 1 - inset,
+  const QRectF strip(upArrow.left(), option->rect.top() + inset, upArrow.width() - inset,
                      option->rect.height() - 2 * inset);
   painter->save();
   painter->setRenderHint(QPainter::Antialiasing);

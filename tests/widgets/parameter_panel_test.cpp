@@ -297,8 +297,8 @@ TEST(NumberField, ShowsDecimalsOnlyWhereTheySayTheWholeValue) {
 TEST(ParameterHelp, HoldsEquationRangeDefaultAndKey) {
   const ParameterSet set = testing::sampleParameters();
   const QString help = parameterHelp(set.spec("range-start"));
-  for (const char* part : {"Range, start", "<sub>i</sub>", "(t / t_max)", "0.01 to 1000",
-                           "10.0 ranks", "range-start"}) {
+  for (const char* part : {"Range, start", "<sub>i</sub>", "^(t / t<sub>max</sub>)",
+                           "0.01 to 1000", "10.0 ranks", "range-start"}) {
     EXPECT_TRUE(help.contains(QString::fromUtf8(part))) << part;
   }
 }
