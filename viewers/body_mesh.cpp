@@ -11,7 +11,6 @@ namespace {
 
 constexpr int limbSides = 14;
 constexpr int headSides = 24;
-constexpr float leftShade = 0.86F;
 constexpr float jointLightening = 0.25F;
 
 Eigen::Vector3f normalisedOr(const Eigen::Vector3f& vector, const Eigen::Vector3f& fallback) {
@@ -136,14 +135,14 @@ void BodyMesh::addSurface(Part part, std::span<const Ring> rings, float width, i
   parts_.push_back(part);
 }
 
-std::vector<Colour> BodyMesh::colours(const Colour& bone) const {
+std::vector<Colour> BodyMesh::colours(const Colour& bone, float leftFactor) const {
   const Colour white{1.0F, 1.0F, 1.0F, bone.alpha};
   const float luma = 0.3F * bone.red + 0.59F * bone.green + 0.11F * bone.blue;
   const float lightening = jointLightening * std::sqrt(std::max(0.0F, luma));
   std::vector<Colour> result(templates_.size(), bone);
   for (const Part& part : parts_) {
     Colour colour = part.joint ? bone.mixedWith(white, lightening) : bone;
-    if (part.side == BodySide::Left) colour = colour.scaled(leftShade);
+    if (part.side == BodySide::Left) colour = colour.scaled(leftFactor);
     std::fill_n(result.begin() + static_cast<std::ptrdiff_t>(part.first), part.count, colour);
   }
   return result;

@@ -30,8 +30,8 @@ class BodyMesh {
   const std::vector<std::uint32_t>& indices() const { return indices_; }
   const BodyPlan& plan() const { return plan_; }
 
-  /// One colour per vertex: joints one step lighter, left side × 0.86.
-  std::vector<Colour> colours(const Colour& bone) const;
+  /// One colour per vertex: joints one step lighter, left side × `leftFactor`.
+  std::vector<Colour> colours(const Colour& bone, float leftFactor) const;
 
   /// Writes vertexCount() vertices for one posture, metres.
   void pose(std::span<const Eigen::Vector3f> joints, std::span<SurfaceVertex> vertices) const;

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewers/line_mesh.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace emoforge {
+namespace {
+constexpr float pieceMetres = 2.0F;
+}
 
 void LineMesh::clear() {
   vertices.clear();
@@ -37,8 +41,12 @@ LineMesh groundGrid(const ViewColors& colors, float spacingMetres, float reachMe
     const float width = i == 0 ? 1.4F : major ? 1.2F : 1.0F;
     const Colour& alongX = i == 0 ? colors.axisX : plain;
     const Colour& alongZ = i == 0 ? colors.axisZ : plain;
-    mesh.add({-reachMetres, 0, at}, {reachMetres, 0, at}, alongX, alongX, width);
-    mesh.add({at, 0, -reachMetres}, {at, 0, reachMetres}, alongZ, alongZ, width);
+    // Short pieces: a line that runs past the camera would be drawn with too few digits.
+    for (float from = -reachMetres; from < reachMetres - 1e-3F; from += pieceMetres) {
+      const float to = std::min(from + pieceMetres, reachMetres);
+      mesh.add({from, 0, at}, {to, 0, at}, alongX, alongX, width);
+      mesh.add({at, 0, from}, {at, 0, to}, alongZ, alongZ, width);
+    }
   }
   return mesh;
 }

@@ -46,7 +46,7 @@ void main() {
   float key = max(0.0, 0.5 + 0.5 * dot(n, keyDirection));
   float sky = 0.5 + 0.5 * n.y;
   float camera = max(0.0, dot(n, v));
-  float light = 0.17 + 0.17 * sky + 0.62 * key * key + 0.17 * camera;
+  float light = 0.22 + 0.18 * sky + 0.66 * key * key + 0.18 * camera;
   vec3 h = normalize(keyDirection + v);
   float gloss = 0.10 * pow(max(0.0, dot(n, h)), 28.0);
   fragment = vec4(min(colour.rgb * light + gloss, 1.0), alpha);
@@ -95,7 +95,7 @@ void main() {
   vec4 b = mvp * vec4(lineEnd, 1.0);
   vec3 worldA = vertexPosition;
   vec3 worldB = lineEnd;
-  const float near = 0.05;
+  const float near = 0.15;
   if (a.w < near && b.w < near) { gl_Position = vec4(2.0, 2.0, 2.0, 1.0); return; }
   if (a.w < near) { float t = (near - a.w) / (b.w - a.w); a = mix(a, b, t); worldA = mix(worldA, worldB, t); }
   if (b.w < near) { float t = (near - b.w) / (a.w - b.w); b = mix(b, a, t); worldB = mix(worldB, worldA, t); }

@@ -15,8 +15,6 @@ namespace {
 
 const Eigen::Vector3f keyDirection = Eigen::Vector3f(-0.50F, 0.78F, 0.38F).normalized();
 constexpr float gridReachMetres = 20.0F;
-constexpr float ghostNearest = 0.24F;
-constexpr float ghostFarthest = 0.13F;
 constexpr unsigned shadowBit = 1;
 constexpr unsigned ghostBit = 2;
 constexpr int particleSides = 10;
@@ -84,10 +82,11 @@ SkeletonScene::SkeletonScene(QWindow* window, bool multisampling)
     particleOutline_ = particleMesh_->addCopy(outline_.material, stages_->particleOutlines);
   }
   crossMesh_ = std::make_unique<Qt3DMesh>(Kind::Line, root_, overlayLine_.material, stages_->cross);
-  engine_->setRootEntity(Qt3DCore::QEntityPtr(root_));
 }
 
 SkeletonScene::~SkeletonScene() {
+  // The engine owns the scene from its first run on.
+  if (engine_->rootEntity().isNull()) delete root_;
   engine_->setRootEntity({});
 }
 
@@ -183,7 +182,8 @@ void SkeletonScene::paintFigures() {
     Colour bone = boneColour(colors_, placed.role);
     // Particles are what counts while the gas learns: the figure steps back.
     if (!cloud_.positions.empty()) bone = bone.mixedWith(colors_.backgroundTop, 0.55F);
-    figures_[i].mesh->setColours(figures_[i].body->colours(bone.withAlpha(placed.opacity)));
+    figures_[i].mesh->setColours(
+        figures_[i].body->colours(bone.withAlpha(placed.opacity), colors_.leftFactor));
   }
   shadow_.second->setValue(colors_.shadowOpacity);
 }
@@ -246,7 +246,8 @@ void SkeletonScene::poseGhosts() {
       const float share =
           static_cast<float>(std::abs(k - style_.onionBefore)) / static_cast<float>(reach);
       const float alpha =
-          (ghostNearest + (ghostFarthest - ghostNearest) * share) * tracks_[i].placed().opacity;
+          (colors_.ghostNearest + (colors_.ghostFarthest - colors_.ghostNearest) * share) *
+          tracks_[i].placed().opacity;
       colours.insert(colours.end(), body.vertexCount(),
                      boneColour(colors_, tracks_[i].placed().role).withAlpha(alpha));
       for (const std::uint32_t index : body.indices()) indices.push_back(first + index);
@@ -327,6 +328,14 @@ void SkeletonScene::setCamera(const OrbitCamera& camera, const QSize& pixels, do
   const float reach = std::clamp(camera.distance * 1.9F, 4.0F, gridReachMetres);
   ground_.second->setValue(QVector2D(0.35F * reach, reach));
   if (turned || crossMesh_ == nullptr) drawCross();
+}
+
+void SkeletonScene::setRunning(bool running) {
+  using RunMode = Qt3DCore::QAspectEngine::RunMode;
+  if (running && engine_->rootEntity().isNull())
+    engine_->setRootEntity(Qt3DCore::QEntityPtr(root_));
+  engine_->setRunMode(running ? RunMode::Automatic : RunMode::Manual);
+  if (running) redraw();
 }
 
 void SkeletonScene::redraw() {

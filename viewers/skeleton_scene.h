@@ -30,6 +30,9 @@ class SkeletonScene {
   /// Poses everything for a time of the clock.
   void setTime(double clockSeconds);
   void setCamera(const OrbitCamera& camera, const QSize& pixels, double pixelRatio);
+  /// Stopped, the scene costs nothing and touches no window; it must be stopped while its window is
+  /// hidden. It is made stopped.
+  void setRunning(bool running);
   /// Draws again although nothing changed, for instance after the window was covered.
   void redraw();
 

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int plateMargin = 8;
 constexpr int plateGap = 6;
+constexpr int crossWidth = 92;  ///< the axes cross has the very corner at the bottom left
 constexpr float radiansPerPixel = 0.0075F;
 
 constexpr int hardwareSamples = 4;
@@ -133,7 +134,7 @@ void SkeletonViewQt3D::frameFigure() {
   if (!framed_) camera_.look(CameraPreset::Free, heading());
   framed_ = true;
   OrbitCamera camera = camera_;
-  camera.frame(0.5F * (low + high), 0.5F * (high - low).norm(), aspect(), 0.86F);
+  camera.frame(0.5F * (low + high), 0.5F * (high - low).norm(), aspect(), 1.0F);
   moveCamera(camera);
 }
 
@@ -170,15 +171,23 @@ float SkeletonViewQt3D::pixelsPerMetre() const {
 }
 
 bool SkeletonViewQt3D::eventFilter(QObject* watched, QEvent* event) {
-  if (watched != window_) return SkeletonView::eventFilter(watched, event);
+  if (watched != window_) {
+    // A plate that grew, shrank or was hidden makes room for its neighbours.
+    const QEvent::Type type = event->type();
+    if (type == QEvent::LayoutRequest || type == QEvent::ShowToParent ||
+        type == QEvent::HideToParent || type == QEvent::Resize) {
+      QMetaObject::invokeMethod(
+          this, [this] { placePlates(); }, Qt::QueuedConnection);
+    }
+    return SkeletonView::eventFilter(watched, event);
+  }
   switch (event->type()) {
     case QEvent::MouseButtonPress:
     case QEvent::MouseMove:
     case QEvent::Wheel:
       return handleMouse(event);
     case QEvent::Expose:
-    case QEvent::PlatformSurface:
-      if (scene_) scene_->redraw();
+      scene_->setRunning(window_->isExposed());
       break;
     default:
       break;
@@ -267,16 +276,18 @@ void SkeletonViewQt3D::placePlates() {
   for (const auto& [corner, plates] : plates_) {
     const bool right = corner == Qt::TopRightCorner || corner == Qt::BottomRightCorner;
     const bool bottom = corner == Qt::BottomLeftCorner || corner == Qt::BottomRightCorner;
-    // The axes cross has the very corner at the bottom left.
-    int x = corner == Qt::BottomLeftCorner && scene_->style().axesCross ? 92 : plateMargin;
+    // Buttons stack downwards at the top right, all other plates stand side by side.
+    const bool stacked = corner == Qt::TopRightCorner;
+    int x = corner == Qt::BottomLeftCorner && scene_->style().axesCross ? crossWidth : plateMargin;
+    int y = plateMargin;
     for (const QPointer<QWidget>& plate : plates) {
-      if (!plate) continue;
-      plate->adjustSize();
-      const int left = right ? width() - x - plate->width() : x;
-      const int top = bottom ? height() - plateMargin - plate->height() : plateMargin;
-      plate->move(left, top);
+      if (!plate || plate->isHidden()) continue;
+      const QSize size = plate->sizeHint().expandedTo(plate->minimumSize());
+      const QRect place(right ? width() - x - size.width() : x,
+                        bottom ? height() - y - size.height() : y, size.width(), size.height());
+      if (plate->geometry() != place) plate->setGeometry(place);
       plate->raise();
-      x += plate->width() + plateGap;
+      (stacked ? y : x) += (stacked ? size.height() : size.width()) + plateGap;
     }
   }
 }

@@ -39,6 +39,9 @@ struct ViewColors {
   Colour label;                 ///< plate behind joint names
   std::array<Colour, 3> speed;  ///< slow … fast
   float shadowOpacity = 0.35F;
+  float ghostNearest = 0.24F;  ///< opacity of the onion skin nearest in time
+  float ghostFarthest = 0.13F;
+  float leftFactor = 0.86F;  ///< brightness of the left side
 };
 
 enum class ClipRole { Real, Synthetic, Nearest };

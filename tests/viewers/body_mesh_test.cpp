@@ -69,7 +69,7 @@ TEST(BodyMesh, PaintsTheLeftSideDarker) {
   const auto clip = standingClip(1);
   const BodyMesh mesh(planBody(*clip), clip->parents);
   const Colour bone{0.8F, 0.7F, 0.5F, 1.0F};
-  const std::vector<Colour> colours = mesh.colours(bone);
+  const std::vector<Colour> colours = mesh.colours(bone, 0.86F);
   int plain = 0;
   int left = 0;
   for (const Colour& colour : colours) {

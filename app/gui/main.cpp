@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QScreen>
+#include <QTimer>
+
+#include "app/gui/main_window.h"
+#include "app/gui/pages/compare_page.h"
+#include "app/gui/pages/inspect_page.h"
+#include "app/gui/theme_menu.h"
+#include "viewers/surface_format.h"
+#include "widgets/theme.h"
+
+using namespace emoforge;
+
+namespace {
+
+constexpr int settleMilliseconds = 2500;
+
+PageId pageNamed(const QString& name) {
+  if (name == "train") return PageId::Train;
+  return name == "compare" ? PageId::Compare : PageId::Inspect;
+}
+
+/// Writes a picture of the window once its project is open and the views have drawn, then ends.
+void takeScreenshot(MainWindow& window, const QString& page, const QString& file) {
+  QObject::connect(&window.workspace(), &Workspace::opened, &window, [&window, page, file] {
+    window.showPage(pageNamed(page));
+    QTimer::singleShot(settleMilliseconds, &window, [&window, file] {
+      const bool saved = window.screen()->grabWindow(window.winId()).save(file);
+      QCoreApplication::exit(saved ? 0 : 1);
+    });
+  });
+}
+
+ThemeMode themeFrom(const QString& name) {
+  if (name == "light") return ThemeMode::Light;
+  return name == "dark" ? ThemeMode::Dark : savedThemeMode();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  setUpOpenGl();
+  QApplication application(argc, argv);
+  QCoreApplication::setOrganizationName("EmoForge");
+  QCoreApplication::setApplicationName("EmoForge");
+  QCoreApplication::setApplicationVersion("0.1.0");
+  QCommandLineParser options;
+  options.setApplicationDescription(
+      QCoreApplication::translate("main", "Workbench for synthetic emotion data."));
+  options.addHelpOption();
+  options.addVersionOption();
+  options.addPositionalArgument("folder",
+                                QCoreApplication::translate("main", "Project or data set folder."));
+  QCommandLineOption demo("demo", QCoreApplication::translate("main", "Open the demo project."));
+  QCommandLineOption theming("theme", "", "dark|light");
+  QCommandLineOption page("page", "", "name");
+  QCommandLineOption screenshot("screenshot", "", "file");
+  QCommandLineOption size("size", "", "pixels");
+  for (QCommandLineOption* hidden : {&theming, &page, &screenshot, &size}) {
+    hidden->setFlags(QCommandLineOption::HiddenFromHelp);
+  }
+  options.addOptions({demo, theming, page, screenshot, size});
+  options.process(application);
+
+  theme().apply(themeFrom(options.value(theming)));
+  MainWindow window;
+  if (options.isSet(size)) {
+    const QStringList sides = options.value(size).split('x');
+    window.resize(sides.value(0).toInt(), sides.value(1).toInt());
+  }
+  if (options.isSet(screenshot))
+    takeScreenshot(window, options.value(page), options.value(screenshot));
+  window.show();
+  const QStringList folders = options.positionalArguments();
+  if (!folders.isEmpty() && !options.isSet(demo)) {
+    window.openFolder(folders.front().toStdString());
+  } else {
+    window.openDemo();
+  }
+  return QApplication::exec();
+}

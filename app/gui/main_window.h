@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMainWindow>
+#include <array>
+
+#include "app/gui/page_bar.h"
+#include "app/gui/window_context.h"
+
+class QDockWidget;
+class QStackedWidget;
+
+namespace emoforge {
+
+class ComparePage;
+class DockTitle;
+class ErrorPlot;
+class InspectPage;
+class JobsPanel;
+class NoticeStack;
+class ProjectTree;
+class StatusStrip;
+class TrainPage;
+
+/// The window: menus, pages and docks, and who tells whom. It computes nothing.
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+ public:
+  explicit MainWindow(QWidget* parent = nullptr);
+  ~MainWindow() override;
+
+  Workspace& workspace() { return workspace_; }
+  JobRunner& jobs() { return jobs_; }
+  PlaybackClock& clock() { return clock_; }
+  InspectPage* inspectPage() const { return inspect_; }
+  TrainPage* trainPage() const { return train_; }
+  ComparePage* comparePage() const { return compare_; }
+  ErrorPlot* errorPlot() const { return plot_; }
+
+  void openFolder(const std::filesystem::path& folder);
+  /// The demo project in the user's data folder, made at the first start.
+  void openDemo();
+  static std::filesystem::path demoFolder();
+
+  void showPage(PageId page);
+  PageId page() const { return page_; }
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+
+ private:
+  void makePages();
+  void makeDocks();
+  void makeMenus();
+  void makeViewMenu();
+  void connectParts();
+  QDockWidget* addDock(const QString& name, const QString& title, QWidget* content,
+                       Qt::DockWidgetArea area);
+  void defaultLayout(PageId page);
+  void resetLayout();
+  void togglePanels();
+  void restoreSettings();
+  void saveSettings() const;
+  void chooseFolder();
+  void addNotice(const Notice& notice);
+  void showImportNotices();
+  void showRun(const std::filesystem::path& folder);
+  void about();
+
+  Workspace workspace_;
+  JobRunner jobs_;
+  PlaybackClock clock_;
+  WindowContext context_{workspace_, jobs_, clock_};
+
+  PageBar* bar_ = nullptr;
+  NoticeStack* notices_ = nullptr;
+  QStackedWidget* pages_ = nullptr;
+  InspectPage* inspect_ = nullptr;
+  TrainPage* train_ = nullptr;
+  ComparePage* compare_ = nullptr;
+  ProjectTree* tree_ = nullptr;
+  ErrorPlot* plot_ = nullptr;
+  JobsPanel* jobsPanel_ = nullptr;
+  StatusStrip* status_ = nullptr;
+  QDockWidget* projectDock_ = nullptr;
+  QDockWidget* detailsDock_ = nullptr;
+  QDockWidget* parametersDock_ = nullptr;
+  QDockWidget* plotDock_ = nullptr;
+  QDockWidget* jobsDock_ = nullptr;
+  PageId page_ = PageId::Inspect;
+  std::array<QByteArray, pageCount> layouts_;  ///< empty: never changed
+  QByteArray beforeHiding_;
+};
+
+}  // namespace emoforge

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/pages/inspect_page.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QVBoxLayout>
+#include <set>
+
+#include "app/gui/player/clip_details.h"
+#include "app/gui/player/clip_player.h"
+#include "widgets/clip_table.h"
+#include "widgets/empty_view.h"
+#include "widgets/icon_engine.h"
+#include "widgets/playback_keys.h"
+#include "widgets/surface.h"
+#include "widgets/theme.h"
+
+namespace emoforge {
+namespace {
+
+/// "64 clips, 5 classes, 22 joints, 30 fps, 7 min 29 s"
+QString summaryOf(const Dataset& data) {
+  const QLocale locale;
+  const auto size = [](const auto& list) { return static_cast<qsizetype>(list.size()); };
+  QStringList parts{
+      counted(size(data.items()), InspectPage::tr("%1 clip"), InspectPage::tr("%1 clips")),
+      counted(size(data.classes()), InspectPage::tr("%1 class"), InspectPage::tr("%1 classes"))};
+  std::set<std::size_t> joints;
+  std::set<int> rates;
+  double seconds = 0.0;
+  for (const ItemSummary& summary : data.summaries()) {
+    joints.insert(summary.joints);
+    if (summary.frameTimeSeconds > 0.0) rates.insert(qRound(1.0 / summary.frameTimeSeconds));
+    seconds += static_cast<double>(summary.frames) * summary.frameTimeSeconds;
+  }
+  if (joints.size() == 1) parts << InspectPage::tr("%1 joints").arg(*joints.begin());
+  if (joints.size() > 1) parts << InspectPage::tr("%1 skeletons").arg(joints.size());
+  if (rates.size() == 1) parts << InspectPage::tr("%1 fps").arg(*rates.begin());
+  const int whole = qRound(seconds);
+  parts << (whole >= 60 ? InspectPage::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60)
+                        : InspectPage::tr("%1 s").arg(whole));
+  return parts.join(QStringLiteral(", "));
+}
+
+ClipRow rowOf(const Item& item, const QString& name, const ItemSummary& summary) {
+  ClipRow row;
+  row.id = QString::fromStdString(item.id);
+  row.className = QString::fromStdString(item.label);
+  row.name = name;
+  row.frames = static_cast<int>(summary.frames);
+  row.seconds = static_cast<double>(summary.frames) * summary.frameTimeSeconds;
+  row.split = QString::fromStdString(std::string(item.column("split")));
+  return row;
+}
+
+}  // namespace
+
+InspectPage::InspectPage(const WindowContext& context, QWidget* parent)
+    : QWidget(parent),
+      context_(context),
+      table_(new ClipTable),
+      stage_(new QStackedWidget),
+      empty_(
+          new EmptyView("person-standing", tr("No clip selected"), tr("Choose one in the table."))),
+      player_(new ClipPlayer(&context.clock)),
+      details_(new ClipDetails) {
+  setSurface(this, "panel");
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(makeHead());
+  auto* splitter = new QSplitter(Qt::Horizontal);
+  stage_->addWidget(empty_);
+  stage_->addWidget(player_);
+  splitter->addWidget(table_);
+  splitter->addWidget(stage_);
+  splitter->setStretchFactor(1, 1);
+  splitter->setSizes({390, 660});
+  splitter->setChildrenCollapsible(false);
+  column->addWidget(splitter, 1);
+  new PlaybackKeys(this, &context_.clock);
+
+  connect(table_, &ClipTable::selectionChanged, this, [this](const QStringList& ids) {
+    std::vector<std::string> chosen;
+    for (const QString& id : ids) chosen.push_back(id.toStdString());
+    context_.workspace.select(context_.workspace.currentData(), chosen);
+  });
+  connect(&context_.workspace, &Workspace::opened, this, &InspectPage::showData);
+  connect(&context_.workspace, &Workspace::selectionChanged, this, &InspectPage::showSelection);
+  connect(details_->viewSettings(), &ViewSettings::styleChanged, player_->pane(),
+          &SkeletonPane::setStyle);
+  connect(player_->pane(), &SkeletonPane::styleChanged, details_->viewSettings(),
+          &ViewSettings::setStyle);
+  connect(player_->pane(), &SkeletonPane::pictureRequested, this, &InspectPage::savePicture);
+  showData();
+}
+
+InspectPage::~InspectPage() {
+  if (details_->parent() == nullptr) delete details_;
+}
+
+QWidget* InspectPage::makeHead() {
+  auto* head = new QWidget(this);
+  setSurface(head, "page-head");
+  head->setFixedHeight(theme().scaled(44));
+  auto* row = new QHBoxLayout(head);
+  row->setContentsMargins(12, 0, 12, 0);
+  row->setSpacing(10);
+  title_ = makeLabel({}, "title", head);
+  caption_ = makeLabel({}, "detail", head);
+  problems_ = makeButton({}, "triangle-alert", false, head);
+  problems_->setProperty("compact", true);
+  problems_->hide();
+  row->addWidget(title_);
+  row->addWidget(caption_);
+  row->addWidget(problems_);
+  row->addStretch(1);
+  connect(problems_, &QPushButton::clicked, this, &InspectPage::noticesRequested);
+  return head;
+}
+
+void InspectPage::showData() {
+  const Dataset* data = context_.workspace.data();
+  if (data == nullptr) {
+    title_->setText(tr("No data set"));
+    caption_->clear();
+    table_->setRows({});
+    stage_->setCurrentWidget(empty_);
+    return;
+  }
+  marks_ = marksOf(*data);
+  names_ = ItemNames(*data);
+  title_->setText(QString::fromStdString(data->name()));
+  caption_->setText(summaryOf(*data));
+  const int problems = static_cast<int>(data->notices().size());
+  problems_->setVisible(problems > 0);
+  problems_->setText(counted(problems, tr("%1 notice from import"), tr("%1 notices from import")));
+  problems_->setAccessibleName(problems_->text());
+  QVector<ClipRow> rows;
+  for (std::size_t i = 0; i < data->items().size(); ++i) {
+    rows.append(rowOf(data->items()[i], names_.of(data->items()[i]),
+                      i < data->summaries().size() ? data->summaries()[i] : ItemSummary{}));
+  }
+  table_->setRows(rows);
+  showSelection();
+}
+
+void InspectPage::showSelection() {
+  const Dataset* data = context_.workspace.data();
+  if (data != nullptr && title_->text() != QString::fromStdString(data->name())) return showData();
+  QStringList ids;
+  for (const std::string& id : context_.workspace.selectedIds()) ids << QString::fromStdString(id);
+  if (ids != table_->selected()) table_->setSelected(ids);
+  const Item* item = context_.workspace.currentItem();
+  if (item == nullptr) {
+    wantedId_.clear();
+    stage_->setCurrentWidget(empty_);
+    player_->show(nullptr, ClipRole::Real);
+    details_->clear();
+    emit titleChanged({});
+    return;
+  }
+  if (item->id == wantedId_) return;
+  wantedId_ = item->id;
+  context_.workspace.loadClip(*item, this, [this, chosen = *item](const LoadedClip& clip) {
+    // A slow answer to an earlier click is dropped.
+    if (chosen.id == wantedId_) showClip(clip, chosen);
+  });
+}
+
+void InspectPage::showClip(const LoadedClip& clip, const Item& item) {
+  const QString name = tr("%1 / %2").arg(QString::fromStdString(item.label), names_.of(item));
+  const ClassMark mark = marks_.mark(QString::fromStdString(item.label));
+  const double rate = 1.0 / std::max(clip.posed->frameTimeSeconds, 1e-6);
+  player_->pane()->setTitle(name,
+                            tr("%1 joints, %2 fps")
+                                .arg(clip.motion->skeleton.movableCount())
+                                .arg(QLocale().toString(rate, 'g', 4)),
+                            mark);
+  player_->show(clip.posed, ClipRole::Real);
+  stage_->setCurrentWidget(player_);
+  details_->show(clip, item, mark, context_.workspace.data()->notices());
+  emit titleChanged(name);
+}
+
+void InspectPage::savePicture() {
+  player_->pane()->view()->grabPicture([this](const QImage& image) {
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    QDir().mkpath(folder);
+    const QString stamp =
+        QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH.mm.ss"));
+    const QString file = QDir(folder).filePath(tr("EmoForge %1.png").arg(stamp));
+    const bool saved = !image.isNull() && image.save(file);
+    Notice told;
+    told.severity = saved ? Notice::Severity::Info : Notice::Severity::Error;
+    told.message =
+        (saved ? tr("The picture was saved as %1.") : tr("The picture could not be written to %1."))
+            .arg(QDir::toNativeSeparators(file))
+            .toStdString();
+    emit notice(told);
+  });
+}
+
+}  // namespace emoforge

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/panels/error_plot.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "app/gui/background.h"
+#include "app/gui/item_names.h"
+#include "widgets/curve_plot.h"
+#include "widgets/empty_view.h"
+#include "widgets/surface.h"
+
+namespace emoforge {
+namespace {
+
+/// "quantisation-error/happy" → metric and class.
+std::pair<std::string, std::string> split(const std::string& series) {
+  const std::size_t slash = series.find('/');
+  if (slash == std::string::npos) return {series, {}};
+  return {series.substr(0, slash), series.substr(slash + 1)};
+}
+
+QString metricTitle(const std::string& metric) {
+  if (metric == "quantisation-error") return ErrorPlot::tr("quantisation error");
+  if (metric == "topographic-error") return ErrorPlot::tr("topographic error");
+  if (metric == "dead-units") return ErrorPlot::tr("share of dead units");
+  if (metric == "effective-neurons") return ErrorPlot::tr("effective neurons");
+  return QString::fromStdString(metric).replace('-', ' ');
+}
+
+}  // namespace
+
+ErrorPlot::ErrorPlot(const WindowContext& context, QWidget* parent)
+    : QStackedWidget(parent), context_(context), plot_(new CurvePlot), metric_(new QComboBox) {
+  setSurface(this, "panel");
+  addWidget(new EmptyView("chart-line", tr("No curve yet"),
+                          tr("Start a run to see its error fall."), this));
+  auto* box = new QWidget(this);
+  addWidget(box);
+  auto* column = new QVBoxLayout(box);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  auto* row = new QHBoxLayout;
+  row->setContentsMargins(12, 6, 12, 0);
+  metric_->setProperty("compact", true);
+  metric_->setAccessibleName(tr("Curve"));
+  row->addWidget(metric_);
+  row->addStretch(1);
+  column->addLayout(row);
+  column->addWidget(plot_, 1);
+  connect(metric_, &QComboBox::activated, this, &ErrorPlot::rebuild);
+  connect(&context_.jobs, &JobRunner::pointsAdded, this,
+          [this](int id, const std::vector<CurvePoint>& points) {
+            if (id == job_) take(points);
+          });
+}
+
+void ErrorPlot::followJob(int id) {
+  job_ = id;
+  points_.clear();
+  rebuild();
+}
+
+void ErrorPlot::showRun(const std::filesystem::path& folder) {
+  runInBackground(
+      this, [folder] { return RunFolder::readMetrics(folder); },
+      [this](const std::vector<MetricRow>& rows) {
+        points_.clear();
+        for (const MetricRow& row : rows)
+          addPoint(row.series, static_cast<double>(row.step), row.value);
+        rebuild();
+      });
+}
+
+void ErrorPlot::addPoint(const std::string& series, double step, double value) {
+  const auto [metric, label] = split(series);
+  points_[metric][label].push_back({step, value});
+}
+
+std::size_t ErrorPlot::pointCount() const {
+  std::size_t count = 0;
+  for (const auto& [metric, classes] : points_) {
+    for (const auto& [label, points] : classes) count += points.size();
+  }
+  return count;
+}
+
+void ErrorPlot::take(const std::vector<CurvePoint>& points) {
+  bool newCurve = false;
+  const std::string shown = metric_->currentData().toString().toStdString();
+  for (const CurvePoint& point : points) {
+    const auto [metric, label] = split(point.series);
+    newCurve = newCurve || !points_[metric].contains(label);
+    addPoint(point.series, static_cast<double>(point.step), point.value);
+    if (metric == shown && !newCurve) {
+      plot_->append(QString::fromStdString(label), static_cast<double>(point.step), point.value);
+    }
+  }
+  if (newCurve) rebuild();
+}
+
+void ErrorPlot::rebuild() {
+  const QString before = metric_->currentData().toString();
+  metric_->clear();
+  for (const auto& [metric, classes] : points_) {
+    metric_->addItem(metricTitle(metric), QString::fromStdString(metric));
+  }
+  const int wanted =
+      metric_->findData(before.isEmpty() ? QStringLiteral("quantisation-error") : before);
+  metric_->setCurrentIndex(std::max(0, wanted));
+  metric_->setVisible(metric_->count() > 1);
+  const Dataset* data = context_.workspace.data();
+  const ClassMarks marks = data == nullptr ? ClassMarks() : marksOf(*data);
+  QVector<CurvePlot::Series> series;
+  const auto found = points_.find(metric_->currentData().toString().toStdString());
+  setCurrentIndex(found == points_.end() ? 0 : 1);
+  if (found == points_.end()) return;
+  for (const auto& [label, points] : found->second) {
+    CurvePlot::Series one;
+    one.id = one.label = QString::fromStdString(label);
+    one.mark = marks.mark(one.label);
+    series << one;
+  }
+  plot_->setAxisLabels(tr("iteration"), metric_->currentText());
+  plot_->setSeries(series);
+  for (const auto& [label, points] : found->second) {
+    QVector<double> steps;
+    QVector<double> values;
+    for (const Point& point : points) {
+      steps << point.step;
+      values << point.value;
+    }
+    plot_->setValues(QString::fromStdString(label), steps, values);
+  }
+}
+
+}  // namespace emoforge

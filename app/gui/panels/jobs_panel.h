@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStackedWidget>
+
+#include "app/gui/window_context.h"
+
+namespace emoforge {
+
+class JobList;
+class JobModel;
+
+/// All jobs of this session with their buttons.
+class JobsPanel : public QStackedWidget {
+  Q_OBJECT
+ public:
+  explicit JobsPanel(const WindowContext& context, QWidget* parent = nullptr);
+  JobList* list() const { return list_; }
+
+ signals:
+  void summaryChanged(const QString& summary);  ///< "1 running, 2 waiting"
+
+ private:
+  void showJob(int id);
+
+  WindowContext context_;
+  JobModel* model_;
+  JobList* list_;
+};
+
+}  // namespace emoforge

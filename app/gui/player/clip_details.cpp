@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/player/clip_details.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
+#include <cmath>
+#include <set>
+
+#include "core/motion/foot_contacts.h"
+#include "core/motion/motion_checks.h"
+#include "core/motion/space_guess.h"
+#include "widgets/elided_label.h"
+#include "widgets/fold_group.h"
+#include "widgets/icon_engine.h"
+#include "widgets/surface.h"
+#include "widgets/theme.h"
+
+namespace emoforge {
+namespace {
+
+constexpr double driftLimit = 0.01;
+constexpr double skateLimit = 0.05;
+
+QString number(double value, int decimals) {
+  return QLocale().toString(value, 'f', decimals);
+}
+
+/// Columns of a data set that say what was recorded; the others repeat what the file itself tells.
+bool isAboutTheTake(const std::string& column) {
+  static const std::set<std::string> shown{
+      "subject", "session", "trial", "stimulus", "take",   "content",    "intensity", "valence",
+      "arousal", "split",   "sex",   "age",      "device", "handedness", "source"};
+  return shown.contains(column);
+}
+
+QString rotationOrder(const MotionClip& motion) {
+  for (const Joint& joint : motion.skeleton.joints) {
+    QString order;
+    for (const Channel channel : joint.channels) {
+      if (isRotation(channel)) order += QChar('X' + axisOf(channel));
+    }
+    if (!order.isEmpty()) return order;
+  }
+  return ClipDetails::tr("none");
+}
+
+QString spaceText(const MotionClip& motion) {
+  const Space space = spaceOf(motion);
+  const QString up = space.info.up == UpAxis::Z ? QStringLiteral("Z") : QStringLiteral("Y");
+  const QString unit = QString::fromLatin1(unitName(space.info.unit));
+  const bool guessed = space.info.upGuessed || space.info.unitGuessed;
+  return guessed ? ClipDetails::tr("%1, %2 (guessed)").arg(up, unit)
+                 : ClipDetails::tr("%1, %2").arg(up, unit);
+}
+
+/// Metres over the ground that the root went.
+double rootTravel(const PosedClip& clip) {
+  double travel = 0.0;
+  for (std::size_t frame = 1; frame < clip.frames(); ++frame) {
+    std::size_t joint = 0;
+    while (joint + 1 < clip.joints() && clip.parents[joint + 1] == static_cast<int>(joint) &&
+           clip.positions(0, joint, 1) < 0.1F) {
+      ++joint;  // a root on the ground carries the hips
+    }
+    travel += std::hypot(clip.positions(frame, joint, 0) - clip.positions(frame - 1, joint, 0),
+                         clip.positions(frame, joint, 2) - clip.positions(frame - 1, joint, 2));
+  }
+  return travel;
+}
+
+bool allFinite(const DoubleArray& values) {
+  for (const double value : values.values()) {
+    if (!std::isfinite(value)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+ClipDetails::ClipDetails(QWidget* parent)
+    : QScrollArea(parent),
+      file_(new FoldGroup(tr("File"))),
+      checks_(new FoldGroup(tr("Checks"))),
+      viewGroup_(new FoldGroup(tr("View"))),
+      settings_(new ViewSettings) {
+  setWidgetResizable(true);
+  setFrameShape(QFrame::NoFrame);
+  setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setAccessibleName(tr("Details of the clip"));
+  auto* body = new QWidget;
+  setSurface(body, "panel");
+  auto* column = new QVBoxLayout(body);
+  column->setContentsMargins(12, 9, 12, 12);
+  column->setSpacing(9);
+  viewGroup_->addWidget(settings_);
+  for (FoldGroup* group : {file_, checks_, viewGroup_}) {
+    column->addWidget(group);
+    if (group != viewGroup_) column->addWidget(makeLine());
+  }
+  column->addStretch(1);
+  setWidget(body);
+  clear();
+}
+
+void ClipDetails::clear() {
+  setFacts({{tr("No clip selected"), {}, {}}});
+  delete findings_;
+  findings_ = nullptr;
+  checks_->hide();
+}
+
+void ClipDetails::setFacts(const QVector<Fact>& facts) {
+  delete facts_;
+  facts_ = new QWidget;
+  auto* grid = new QGridLayout(facts_);
+  grid->setContentsMargins(0, 0, 0, 0);
+  grid->setVerticalSpacing(3);
+  grid->setColumnStretch(1, 1);
+  for (int row = 0; row < facts.size(); ++row) {
+    const Fact& fact = facts[row];
+    grid->addWidget(makeLabel(fact.name, "small", facts_), row, 0);
+    auto* value = new ElidedLabel(fact.value, "detail", Qt::ElideMiddle, facts_);
+    value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    grid->addWidget(value, row, 1);
+    if (!fact.mark) continue;
+    auto* mark = new QLabel(facts_);
+    mark->setPixmap(
+        markPixmap(fact.mark->shape, fact.mark->color(), false, 14, devicePixelRatio()));
+    grid->addWidget(mark, row, 2);
+  }
+  file_->addWidget(facts_);
+}
+
+void ClipDetails::show(const LoadedClip& clip, const Item& item, ClassMark mark,
+                       const std::vector<Notice>& notices) {
+  const MotionClip& motion = *clip.motion;
+  const QLocale locale;
+  const double rate = motion.frameTimeSeconds > 0.0 ? 1.0 / motion.frameTimeSeconds : 0.0;
+  QVector<Fact> facts{{tr("Name"), QString::fromStdString(item.file.filename().string()), {}},
+                      {tr("Class"), QString::fromStdString(item.label), mark}};
+  for (const auto& [column, value] : item.columns) {
+    if (value.empty() || !isAboutTheTake(column)) continue;
+    QString name = QString::fromStdString(column);
+    name[0] = name[0].toUpper();
+    facts.append({name, QString::fromStdString(value), {}});
+  }
+  facts.append({tr("Frames"),
+                tr("%1 at %2 fps")
+                    .arg(locale.toString(static_cast<qulonglong>(motion.frames())),
+                         locale.toString(rate, 'g', 4)),
+                {}});
+  facts.append({tr("Length"), tr("%1 s").arg(number(motion.durationSeconds(), 2)), {}});
+  facts.append({tr("Up axis, unit"), spaceText(motion), {}});
+  facts.append(
+      {tr("Joints"), locale.toString(static_cast<qulonglong>(motion.skeleton.movableCount())), {}});
+  facts.append({tr("Channels"),
+                tr("%1, order %2").arg(motion.skeleton.channelCount()).arg(rotationOrder(motion)),
+                {}});
+  facts.append({tr("Root travel"), tr("%1 m").arg(number(rootTravel(*clip.posed), 2)), {}});
+  setFacts(facts);
+  std::vector<Notice> own;
+  for (const Notice& notice : notices) {
+    if (notice.place.file == item.file || notice.place.item == item.id) own.push_back(notice);
+  }
+  showChecks(clip, own);
+}
+
+void ClipDetails::addCheck(bool good, const QString& sentence) {
+  auto* row = new QWidget(findings_);
+  auto* layout = new QHBoxLayout(row);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(8);
+  auto* icon = new QLabel(row);
+  icon->setPixmap(iconPixmap(good ? "circle-check" : "triangle-alert",
+                             theme().color(good ? Token::Good : Token::Warning), 14,
+                             devicePixelRatio()));
+  layout->addWidget(icon, 0, Qt::AlignTop);
+  auto* text = makeLabel(sentence, "detail", row);
+  text->setWordWrap(true);
+  layout->addWidget(text, 1);
+  findings_->layout()->addWidget(row);
+}
+
+void ClipDetails::showChecks(const LoadedClip& clip, const std::vector<Notice>& notices) {
+  delete findings_;
+  findings_ = new QWidget;
+  auto* column = new QVBoxLayout(findings_);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(4);
+  for (const Notice& notice : notices) addCheck(false, QString::fromStdString(notice.message));
+  if (notices.empty())
+    addCheck(true, tr("Read without a repair: %1 frames").arg(clip.motion->frames()));
+  const bool finite = allFinite(clip.motion->values);
+  addCheck(finite,
+           finite ? tr("No missing or non-finite value") : tr("Values that are no numbers"));
+  const double drift = boneLengthDrift(*clip.posed);
+  addCheck(drift <= driftLimit,
+           drift <= driftLimit
+               ? tr("Bone lengths constant within %1 %").arg(number(100.0 * drift, 2))
+               : tr("Bone lengths change by %1 %").arg(number(100.0 * drift, 1)));
+  const FootSkate skate = footSkate(*clip.posed);
+  addCheck(skate.ratio <= skateLimit,
+           tr("Feet slide in %1 % of the frames").arg(number(100.0 * skate.ratio, 1)));
+  checks_->addWidget(findings_);
+  checks_->show();
+}
+
+}  // namespace emoforge

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "viewers/view_types.h"
+
+class QCheckBox;
+class QComboBox;
+class QDoubleSpinBox;
+class QGridLayout;
+class QSpinBox;
+
+namespace emoforge {
+
+/// Trails, onion skin, grid, interpolation and the other ways to show a clip.
+class ViewSettings : public QWidget {
+  Q_OBJECT
+ public:
+  explicit ViewSettings(QWidget* parent = nullptr);
+  const ViewStyle& style() const { return style_; }
+  /// Does not emit.
+  void setStyle(const ViewStyle& style);
+
+ signals:
+  void styleChanged(const emoforge::ViewStyle& style);
+
+ private:
+  QCheckBox* addBox(QGridLayout* grid, int row, int column, const QString& text,
+                    bool ViewStyle::*field);
+  void read();
+
+  ViewStyle style_;
+  std::vector<std::pair<QCheckBox*, bool ViewStyle::*>> boxes_;
+  QDoubleSpinBox* trailSeconds_;
+  QSpinBox* onionFrames_;
+  QComboBox* gridStep_;
+  QComboBox* interpolation_;
+};
+
+}  // namespace emoforge

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/project_tree.h"
+
+#include <QLocale>
+
+#include "widgets/class_mark.h"
+#include "widgets/item_roles.h"
+#include "widgets/row_delegate.h"
+#include "widgets/theme.h"
+
+namespace emoforge {
+namespace {
+
+/// What only this tree knows of a row.
+enum TreeRole { RowKindRole = Qt::UserRole + 100, DataIndexRole, LabelRole, FolderRole };
+enum class RowKind { Section, DataSet, Class, Run };
+
+JobState stateOf(RunState state) {
+  switch (state) {
+    case RunState::Finished:
+      return JobState::Finished;
+    case RunState::Failed:
+      return JobState::Failed;
+    case RunState::Running:
+    case RunState::Stopped:
+      break;
+  }
+  return JobState::Paused;
+}
+
+QString captionOf(const RunRecord& record) {
+  switch (record.state) {
+    case RunState::Failed:
+      return ProjectTree::tr("failed");
+    case RunState::Finished:
+      return ProjectTree::tr("seed %1").arg(record.seed);
+    case RunState::Running:
+    case RunState::Stopped:
+      break;
+  }
+  return ProjectTree::tr("stopped");
+}
+
+void setKind(QTreeWidgetItem* item, RowKind kind) {
+  item->setData(0, RowKindRole, static_cast<int>(kind));
+}
+
+}  // namespace
+
+ProjectTree::ProjectTree(Workspace& workspace, JobRunner& jobs, QWidget* parent)
+    : QTreeWidget(parent), workspace_(workspace), jobs_(jobs) {
+  setAccessibleName(tr("Project"));
+  setHeaderHidden(true);
+  setIndentation(18);
+  setItemDelegate(new RowDelegate(RowDelegate::Kind::Tree, this));
+  setSelectionMode(QAbstractItemView::SingleSelection);
+  setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+  setExpandsOnDoubleClick(false);
+  connect(this, &QTreeWidget::itemClicked, this, &ProjectTree::choose);
+  connect(this, &QTreeWidget::itemActivated, this, &ProjectTree::choose);
+  connect(&workspace_, &Workspace::opened, this, &ProjectTree::rebuild);
+  connect(&workspace_, &Workspace::runsChanged, this, &ProjectTree::rebuild);
+  connect(&workspace_, &Workspace::selectionChanged, this, &ProjectTree::followSelection);
+  connect(&jobs_, &JobRunner::jobChanged, this, &ProjectTree::showJob);
+  connect(&theme(), &Theme::changed, viewport(), QOverload<>::of(&QWidget::update));
+  rebuild();
+}
+
+QTreeWidgetItem* ProjectTree::addSection(const QString& title) {
+  auto* section = new QTreeWidgetItem(this, {title});
+  setKind(section, RowKind::Section);
+  section->setData(0, HeadingRole, true);
+  section->setFlags(Qt::ItemIsEnabled);
+  section->setFirstColumnSpanned(true);
+  return section;
+}
+
+void ProjectTree::rebuild() {
+  clear();
+  if (!workspace_.isOpen()) return;
+  addSection(tr("Data sets"));
+  addDataSets();
+  addSection(tr("Runs"));
+  addRuns();
+  followSelection();
+}
+
+void ProjectTree::addDataSets() {
+  const QLocale locale;
+  for (std::size_t i = 0; i < workspace_.dataSets().size(); ++i) {
+    const Dataset& set = workspace_.dataSets()[i];
+    auto* row = new QTreeWidgetItem(this, {QString::fromStdString(set.name())});
+    setKind(row, RowKind::DataSet);
+    row->setData(0, IconNameRole, QStringLiteral("person-standing"));
+    row->setData(0, RightTextRole, locale.toString(static_cast<qulonglong>(set.items().size())));
+    row->setData(0, DataIndexRole, static_cast<int>(i));
+    row->setToolTip(0, QString::fromStdString(set.path().string()));
+    QStringList names;
+    for (const std::string& label : set.classes()) names << QString::fromStdString(label);
+    const ClassMarks marks(names);
+    for (const QString& name : names) {
+      auto* child = new QTreeWidgetItem(row, {name});
+      setKind(child, RowKind::Class);
+      child->setData(0, MarkRole, QVariant::fromValue(marks.mark(name)));
+      child->setData(0, DataIndexRole, static_cast<int>(i));
+      child->setData(0, LabelRole, name);
+      const std::size_t count = set.itemsOfClass(name.toStdString()).size();
+      child->setData(0, RightTextRole, locale.toString(static_cast<qulonglong>(count)));
+    }
+    row->setExpanded(i == 0);
+  }
+}
+
+void ProjectTree::addRuns() {
+  for (std::size_t i = 0; i < workspace_.runs().size(); ++i) {
+    const RunRecord& record = workspace_.runs()[i];
+    const std::filesystem::path& folder = workspace_.runFolders()[i];
+    auto* row = new QTreeWidgetItem(this, {QString::fromStdString(folder.filename().string())});
+    setKind(row, RowKind::Run);
+    row->setData(0, FolderRole, QString::fromStdString(folder.string()));
+    row->setData(0, JobStateRole, static_cast<int>(stateOf(record.state)));
+    row->setData(0, RightTextRole, captionOf(record));
+    row->setToolTip(0, QString::fromStdString(folder.string()));
+  }
+  for (const Job& job : jobs_.jobs()) showJob(job.id);
+}
+
+void ProjectTree::showJob(int id) {
+  const Job* job = jobs_.find(id);
+  if (job == nullptr || !workspace_.isOpen()) return;
+  const QString folder = QString::fromStdString(job->request.out.string());
+  QTreeWidgetItem* row = nullptr;
+  for (int i = 0; i < topLevelItemCount(); ++i) {
+    if (topLevelItem(i)->data(0, FolderRole).toString() == folder) row = topLevelItem(i);
+  }
+  if (row == nullptr) {
+    row = new QTreeWidgetItem(this, {job->title});
+    setKind(row, RowKind::Run);
+    row->setData(0, FolderRole, folder);
+  }
+  row->setData(0, JobStateRole, static_cast<int>(job->state));
+  row->setData(0, FractionRole, job->fraction);
+  const bool working = job->state == JobState::Running || job->state == JobState::Pausing ||
+                       job->state == JobState::Paused;
+  row->setData(0, RightTextRole,
+               working ? tr("%1 %").arg(static_cast<int>(100.0 * job->fraction))
+               : job->state == JobState::Waiting  ? tr("waiting")
+               : job->state == JobState::Finished ? tr("seed %1").arg(job->request.seed)
+               : job->state == JobState::Failed   ? tr("failed")
+                                                  : tr("stopped"));
+}
+
+void ProjectTree::choose(QTreeWidgetItem* item) {
+  switch (static_cast<RowKind>(item->data(0, RowKindRole).toInt())) {
+    case RowKind::Section:
+      break;
+    case RowKind::DataSet:
+      emit dataSetChosen(item->data(0, DataIndexRole).toInt());
+      break;
+    case RowKind::Class:
+      emit classChosen(item->data(0, DataIndexRole).toInt(), item->data(0, LabelRole).toString());
+      break;
+    case RowKind::Run:
+      emit runChosen(item->data(0, FolderRole).toString().toStdString());
+      break;
+  }
+}
+
+void ProjectTree::followSelection() {
+  if (currentItem() != nullptr) return;
+  for (int i = 0; i < topLevelItemCount(); ++i) {
+    const bool current =
+        topLevelItem(i)->data(0, DataIndexRole).isValid() &&
+        topLevelItem(i)->data(0, DataIndexRole).toInt() == workspace_.currentData();
+    if (current) setCurrentItem(topLevelItem(i));
+  }
+}
+
+}  // namespace emoforge

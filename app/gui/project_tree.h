@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTreeWidget>
+
+#include "app/gui/job_runner.h"
+#include "app/gui/workspace.h"
+
+namespace emoforge {
+
+/// Data sets with their classes and counts, runs with their state. A click selects; the tree
+/// follows the workspace and the jobs. Interface thread only.
+class ProjectTree : public QTreeWidget {
+  Q_OBJECT
+ public:
+  ProjectTree(Workspace& workspace, JobRunner& jobs, QWidget* parent = nullptr);
+
+ signals:
+  void dataSetChosen(int data);
+  void classChosen(int data, const QString& label);
+  void runChosen(const std::filesystem::path& folder);
+
+ private:
+  void rebuild();
+  void addDataSets();
+  void addRuns();
+  void showJob(int id);
+  void choose(QTreeWidgetItem* item);
+  void followSelection();
+  QTreeWidgetItem* addSection(const QString& title);
+
+  Workspace& workspace_;
+  JobRunner& jobs_;
+};
+
+}  // namespace emoforge

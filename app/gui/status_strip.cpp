@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/status_strip.h"
+
+#include <unistd.h>
+#include <QAction>
+#include <QFile>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QToolButton>
+
+#include "app/gui/item_names.h"
+#include "core/base/parallel.h"
+#include "widgets/icon_engine.h"
+#include "widgets/status_parts.h"
+#include "widgets/surface.h"
+#include "widgets/theme.h"
+
+namespace emoforge {
+namespace {
+
+/// Resident size in bytes; 0 where the system does not tell.
+qint64 residentBytes() {
+  QFile file("/proc/self/statm");
+  if (!file.open(QIODevice::ReadOnly)) return 0;
+  const QList<QByteArray> numbers = file.readAll().split(' ');
+  return numbers.size() > 1 ? numbers[1].toLongLong() * sysconf(_SC_PAGESIZE) : 0;
+}
+
+}  // namespace
+
+StatusStrip::StatusStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent)
+    : QStatusBar(parent), workspace_(workspace), jobs_(jobs) {
+  setSizeGripEnabled(false);
+  setAccessibleName(tr("Status"));
+  setFixedHeight(theme().scaled(26));
+  panels_ = new QWidget(this);
+  auto* row = new QHBoxLayout(panels_);
+  row->setContentsMargins(8, 0, 0, 0);
+  row->setSpacing(2);
+  addWidget(panels_);
+  job_ = new JobStatus(this);
+  selection_ = new SelectionStatus(this);
+  addWidget(job_);
+  addWidget(selection_);
+  auto* threads =
+      makeLabel(counted(threadCount(), tr("%1 thread"), tr("%1 threads")), "detail", this);
+  memory_ = makeLabel({}, "detail", this);
+  project_ = makeLabel({}, "detail", this);
+  project_->setContentsMargins(0, 0, 12, 0);
+  for (QWidget* widget : std::initializer_list<QWidget*>{threads, memory_, project_}) {
+    addPermanentWidget(widget);
+  }
+  connect(&jobs_, &JobRunner::jobChanged, this, &StatusStrip::showJob);
+  connect(&workspace_, &Workspace::selectionChanged, this, &StatusStrip::showSelection);
+  connect(&workspace_, &Workspace::readingChanged, this, &StatusStrip::showReading);
+  connect(&workspace_, &Workspace::opened, this, [this] {
+    showJob();
+    showSelection();
+    project_->setText(QString::fromStdString(workspace_.project().name));
+    project_->setToolTip(QString::fromStdString(workspace_.project().folder.string()));
+  });
+  connect(&memoryTimer_, &QTimer::timeout, this, &StatusStrip::showMemory);
+  memoryTimer_.start(2000);
+  showMemory();
+  showJob();
+}
+
+void StatusStrip::addPanelButton(const QString& icon, QAction* toggle) {
+  auto* button = new QToolButton(panels_);
+  button->setDefaultAction(toggle);
+  button->setIcon(themedIcon(icon));
+  button->setIconSize({14, 14});
+  button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  button->setAutoRaise(true);
+  button->setAccessibleName(toggle->text());
+  panels_->layout()->addWidget(button);
+}
+
+void StatusStrip::showJob() {
+  if (const Job* job = jobs_.running()) {
+    job_->setJob(job->title, job->fraction);
+  } else {
+    job_->clear();
+  }
+}
+
+void StatusStrip::showReading(int done, int total) {
+  if (jobs_.running() != nullptr || total <= 0) return;
+  job_->setJob(tr("Reading the data"), static_cast<double>(done) / total);
+}
+
+void StatusStrip::showSelection() {
+  const Dataset* data = workspace_.data();
+  if (data == nullptr) return;
+  std::map<std::string, int> mix;
+  for (const std::string& id : workspace_.selectedIds()) {
+    if (const Item* item = data->find(id)) ++mix[item->label];
+  }
+  const ClassMarks marks = marksOf(*data);
+  QVector<SelectionStatus::Part> parts;
+  for (const auto& [label, count] : mix) {
+    const QString name = QString::fromStdString(label);
+    parts.append({name, marks.mark(name), count});
+  }
+  const int selected = static_cast<int>(workspace_.selectedIds().size());
+  selection_->setSelection(selected, static_cast<int>(data->items().size()), selected, 0, parts);
+}
+
+void StatusStrip::showMemory() {
+  const qint64 bytes = residentBytes();
+  memory_->setText(bytes > 0 ? tr("%1 MB").arg(QLocale().toString(bytes / 1000000)) : QString());
+}
+
+}  // namespace emoforge

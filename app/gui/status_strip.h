@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStatusBar>
+#include <QTimer>
+
+#include "app/gui/job_runner.h"
+#include "app/gui/workspace.h"
+
+class QLabel;
+
+namespace emoforge {
+
+class JobStatus;
+class SelectionStatus;
+
+/// The line at the foot of the window: panel buttons, running job, selection, threads, memory,
+/// saving.
+class StatusStrip : public QStatusBar {
+  Q_OBJECT
+ public:
+  StatusStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent = nullptr);
+
+  /// A button that shows and hides a panel.
+  void addPanelButton(const QString& icon, QAction* toggle);
+
+ private:
+  void showJob();
+  void showSelection();
+  void showReading(int done, int total);
+  void showMemory();
+
+  Workspace& workspace_;
+  JobRunner& jobs_;
+  QWidget* panels_;
+  JobStatus* job_;
+  SelectionStatus* selection_;
+  QLabel* memory_;
+  QLabel* project_;
+  QTimer memoryTimer_;
+};
+
+}  // namespace emoforge
