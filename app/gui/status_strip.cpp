@@ -87,6 +87,7 @@ void StatusStrip::showJob() {
 
 void StatusStrip::showReading(int done, int total) {
   if (jobs_.running() != nullptr || total <= 0) return;
+  if (!workspace_.reading()) return job_->clear();
   job_->setJob(tr("Reading the data"), static_cast<double>(done) / total);
 }
 

@@ -10,7 +10,9 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStandardPaths>
+#include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <set>
 
 #include "app/gui/player/clip_details.h"
@@ -149,6 +151,8 @@ void InspectPage::showData() {
                       i < data->summaries().size() ? data->summaries()[i] : ItemSummary{}));
   }
   table_->setRows(rows);
+  const bool anySplit = std::any_of(rows.begin(), rows.end(), [](const ClipRow& row) { return !row.split.isEmpty(); });
+  table_->view()->setColumnHidden(ClipModel::SplitColumn, !anySplit);
   showSelection();
 }
 

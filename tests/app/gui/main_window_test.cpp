@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/main_window.h"
+
+#include <gtest/gtest.h>
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScreen>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTableView>
+#include <QTest>
+
+#include "app/gui/pages/compare_page.h"
+#include "app/gui/pages/inspect_page.h"
+#include "app/gui/pages/train_page.h"
+#include "app/gui/panels/error_plot.h"
+#include "app/gui/player/clip_player.h"
+#include "app/gui/player/skeleton_pane.h"
+#include "app/gui/project_tree.h"
+#include "core/experiment/catalogues.h"
+#include "tests/support/temporary_folder.h"
+#include "widgets/clip_table.h"
+#include "widgets/notice_bar.h"
+#include "widgets/parameter_panel.h"
+#include "widgets/parameter_row.h"
+#include "widgets/run_footer.h"
+#include "widgets/theme.h"
+
+using namespace emoforge;
+using emoforge::testing::TemporaryFolder;
+
+namespace {
+
+constexpr int longWait = 60000;
+
+/// One demo set for all cases: three clips a class.
+const std::filesystem::path& demoData() {
+  static const TemporaryFolder folder;
+  static const std::filesystem::path data = [] {
+    DemoRequest request;
+    request.folder = folder / "demo-motion";
+    request.perClass = 3;
+    NoProgress progress;
+    registry().demos.create("body-motion")->write(request, progress);
+    return request.folder;
+  }();
+  return data;
+}
+
+int pixelsOfHue(const QImage& image, int hue) {
+  int count = 0;
+  for (int y = 0; y < image.height(); y += 2) {
+    for (int x = 0; x < image.width(); x += 2) {
+      const QColor color(image.pixel(x, y));
+      if (std::abs(color.hue() - hue) < 10 && color.saturation() > 140 && color.value() > 90) ++count;
+    }
+  }
+  return count;
+}
+
+class MainWindowTest : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    static const TemporaryFolder settings;
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
+                       QString::fromStdString(settings.path().string()));
+    QCoreApplication::setOrganizationName("EmoForgeTest");
+    QCoreApplication::setApplicationName("EmoForgeTest");
+  }
+
+  void SetUp() override {
+    theme().apply(ThemeMode::Dark);
+    window_ = std::make_unique<MainWindow>();
+    window_->resize(1400, 900);
+    window_->show();
+    window_->activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(window_.get()));
+  }
+
+  /// A copy, since runs are kept beside the data.
+  void openDemo() {
+    std::filesystem::copy(demoData(), folder_ / "motion", std::filesystem::copy_options::recursive);
+    QSignalSpy opened(&window_->workspace(), &Workspace::opened);
+    window_->openFolder(folder_ / "motion");
+    ASSERT_TRUE(opened.wait(longWait));
+    ASSERT_TRUE(QTest::qWaitFor(
+        [this] { return window_->inspectPage()->player()->isVisible(); }, longWait));
+  }
+
+  /// What the screen shows, 3-D views included; kept for people to look at.
+  QImage screenshot(const char* name) {
+    QTest::qWait(900);
+    const QImage image = window_->screen()->grabWindow(window_->winId()).toImage();
+    const QString folder = QStringLiteral(EMOFORGE_BINARY_DIR "/screenshots");
+    QDir().mkpath(folder);
+    image.save(QStringLiteral("%1/%2.png").arg(folder, QString::fromLatin1(name)));
+    return image;
+  }
+
+  QAbstractButton* button(QWidget* inside, const QString& name) {
+    for (auto* candidate : inside->findChildren<QAbstractButton*>()) {
+      const bool named = candidate->objectName() == name || candidate->accessibleName().startsWith(name);
+      if (named && candidate->isVisible()) return candidate;
+    }
+    return nullptr;
+  }
+
+  void click(QWidget* inside, const QString& name) {
+    QAbstractButton* target = button(inside, name);
+    ASSERT_NE(target, nullptr) << name.toStdString();
+    ASSERT_TRUE(target->isEnabled()) << name.toStdString();
+    QTest::mouseClick(target, Qt::LeftButton);
+  }
+
+  void showPage(Qt::Key digit) { QTest::keyClick(window_.get(), digit, Qt::ControlModifier); }
+
+  /// Sets a parameter as if typed.
+  void setParameter(const std::string& name, ParameterValue value) {
+    ParameterSet set = window_->trainPage()->panel()->parameters();
+    set.set(name, std::move(value));
+    window_->trainPage()->panel()->setParameters(set);
+  }
+
+  JobState lastState() const { return window_->jobs().jobs().back().state; }
+
+  bool trainToTheEnd() {
+    QSignalSpy finished(&window_->jobs(), &JobRunner::jobFinished);
+    click(window_->trainPage()->panel(), "start");
+    return finished.count() > 0 || finished.wait(longWait);
+  }
+
+  TemporaryFolder folder_;
+  std::unique_ptr<MainWindow> window_;
+};
+
+TEST_F(MainWindowTest, PlaysTheClipThatIsClickedInTheTable) {
+  openDemo();
+  ClipTable* table = window_->inspectPage()->table();
+  const auto* data = window_->workspace().data();
+  ASSERT_EQ(table->filter()->rowCount(), static_cast<int>(data->items().size()));
+  QTableView* view = table->view();
+  const QModelIndex row = table->filter()->index(4, 1);
+  QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(row).center());
+  EXPECT_EQ(table->selected(), QStringList(table->currentId()));
+  EXPECT_EQ(window_->workspace().selectedIds().front(), table->currentId().toStdString());
+
+  const QImage before = screenshot("inspect-dark");
+  click(window_->inspectPage()->player(), "Play");
+  EXPECT_TRUE(window_->clock().isPlaying());
+  EXPECT_TRUE(QTest::qWaitFor([this] { return window_->clock().time() > 0.4; }, 5000));
+  QTest::keyClick(window_->inspectPage()->player()->pane()->view(), Qt::Key_Space);
+  EXPECT_FALSE(window_->clock().isPlaying());
+  EXPECT_NE(screenshot("inspect-played"), before);
+  QTest::keyClick(window_->inspectPage()->player()->pane()->view(), Qt::Key_Home);
+  EXPECT_EQ(window_->clock().time(), 0.0);
+  QTest::keyClick(window_->inspectPage()->player()->pane()->view(), Qt::Key_Right);
+  EXPECT_EQ(window_->clock().frame(), 1);
+}
+
+TEST_F(MainWindowTest, TrainsByAClickAndShowsASyntheticClipBesideARealOne) {
+  openDemo();
+  showPage(Qt::Key_2);
+  EXPECT_EQ(window_->page(), PageId::Train);
+  QSignalSpy preview(window_->trainPage(), &TrainPage::previewShown);
+  ASSERT_TRUE(trainToTheEnd());
+  EXPECT_GT(window_->errorPlot()->pointCount(), 0U);
+  ASSERT_TRUE(preview.count() > 0 || preview.wait(longWait));
+  EXPECT_EQ(window_->workspace().runs().size(), 1U);
+  EXPECT_GT(pixelsOfHue(screenshot("train-dark"), 23), 400);
+
+  // A sampling slider redraws the preview and starts nothing.
+  preview.clear();
+  auto* row = window_->trainPage()->panel()->row("smoothing");
+  ASSERT_NE(row, nullptr);
+  auto* slider = row->findChild<QSlider*>();
+  ASSERT_NE(slider, nullptr);
+  slider->setFocus();
+  QTest::keyClick(slider, Qt::Key_PageUp);
+  EXPECT_TRUE(preview.count() > 0 || preview.wait(longWait));
+  EXPECT_EQ(window_->jobs().jobs().size(), 1U);
+
+  showPage(Qt::Key_3);
+  EXPECT_TRUE(QTest::qWaitFor([this] { return window_->comparePage()->hasPair(); }, longWait));
+  const QImage pair = screenshot("compare-dark");
+  const SkeletonPane* right = window_->comparePage()->syntheticPane();
+  const QRect place(right->mapTo(window_.get(), QPoint()), right->size());
+  EXPECT_GT(pixelsOfHue(pair.copy(place), 23), 800);
+  const SkeletonPane* left = window_->comparePage()->realPane();
+  EXPECT_EQ(pixelsOfHue(pair.copy(QRect(left->mapTo(window_.get(), QPoint()), left->size())), 23), 0);
+  theme().apply(ThemeMode::Light);
+  EXPECT_NE(screenshot("compare-light"), pair);
+  showPage(Qt::Key_2);
+  screenshot("train-light");
+  showPage(Qt::Key_1);
+  screenshot("inspect-light");
+}
+
+TEST_F(MainWindowTest, StopsAndPausesWithinHalfASecond) {
+  openDemo();
+  showPage(Qt::Key_2);
+  setParameter("iterations", std::int64_t{100000});
+  ParameterPanel* panel = window_->trainPage()->panel();
+  click(panel, "start");
+  ASSERT_TRUE(QTest::qWaitFor(
+      [this] { return lastState() == JobState::Running && window_->errorPlot()->pointCount() > 20; }, longWait));
+  screenshot("train-running");
+  QElapsedTimer timer;
+  timer.start();
+  click(panel, "pause");
+  ASSERT_TRUE(QTest::qWaitFor([this] { return lastState() == JobState::Paused; }, 5000));
+  EXPECT_LE(timer.elapsed(), 500);
+  click(panel, "start");
+  ASSERT_TRUE(QTest::qWaitFor([this] { return lastState() == JobState::Running; }, 5000));
+  timer.restart();
+  click(panel, "stop");
+  ASSERT_TRUE(QTest::qWaitFor([this] { return lastState() == JobState::Idle; }, 5000));
+  EXPECT_LE(timer.elapsed(), 500);
+  EXPECT_TRUE(std::filesystem::exists(window_->jobs().jobs().back().request.out / "run.json"));
+}
+
+TEST_F(MainWindowTest, TellsAFolderWithoutDataInANoticeAndStaysUsable) {
+  QSignalSpy failed(&window_->workspace(), &Workspace::failed);
+  std::filesystem::create_directories(folder_ / "empty");
+  window_->openFolder(folder_ / "empty");
+  const bool told = failed.count() > 0 || failed.wait(2000);
+  NoticeStack* notices = window_->findChild<NoticeStack*>();
+  ASSERT_NE(notices, nullptr);
+  EXPECT_TRUE(told || notices->count() > 0);
+  EXPECT_GE(notices->count(), 1);
+  screenshot("notice");
+  openDemo();
+  EXPECT_NE(window_->workspace().data(), nullptr);
+}
+
+TEST_F(MainWindowTest, GivesEveryControlAnAccessibleName) {
+  openDemo();
+  QStringList nameless;
+  for (const Qt::Key page : {Qt::Key_1, Qt::Key_2, Qt::Key_3}) {
+    showPage(page);
+    for (QWidget* widget : window_->findChildren<QWidget*>()) {
+      const bool control = qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget) ||
+                           qobject_cast<QAbstractSpinBox*>(widget) || qobject_cast<QSlider*>(widget) ||
+                           qobject_cast<QAbstractItemView*>(widget);
+      // Parts inside a control that has a name itself.
+      const bool part = widget->objectName().startsWith("qt_") || widget->inherits("QLineEditIconButton") ||
+                        widget->inherits("QHeaderView");
+      if (!control || part || !widget->isVisible()) continue;
+      const auto* push = qobject_cast<QAbstractButton*>(widget);
+      if (widget->accessibleName().isEmpty() && (push == nullptr || push->text().isEmpty())) {
+        nameless << QStringLiteral("%1 in %2").arg(widget->metaObject()->className(),
+                                                   widget->parentWidget()->metaObject()->className());
+      }
+    }
+  }
+  EXPECT_TRUE(nameless.isEmpty()) << nameless.join('\n').toStdString();
+}
+
+}  // namespace
