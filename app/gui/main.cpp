@@ -8,6 +8,8 @@
 #include "app/gui/pages/compare_page.h"
 #include "app/gui/pages/inspect_page.h"
 #include "app/gui/theme_menu.h"
+#include "core/base/text.h"
+#include "core/nn/runtime.h"
 #include "viewers/surface_format.h"
 #include "widgets/theme.h"
 
@@ -38,6 +40,11 @@ ThemeMode themeFrom(const QString& name) {
   return name == "dark" ? ThemeMode::Dark : savedThemeMode();
 }
 
+/// Texts of the core are looked up like those of the window.
+std::string translateCoreText(const char* english) {
+  return QCoreApplication::translate("core", english).toStdString();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -45,7 +52,9 @@ int main(int argc, char** argv) {
   QApplication application(argc, argv);
   QCoreApplication::setOrganizationName("EmoForge");
   QCoreApplication::setApplicationName("EmoForge");
-  QCoreApplication::setApplicationVersion("0.1.0");
+  QCoreApplication::setApplicationVersion(EMOFORGE_VERSION);
+  setTextTranslator(translateCoreText);
+  setComputeThreads(0);  // all cores
   QCommandLineParser options;
   options.setApplicationDescription(
       QCoreApplication::translate("main", "Workbench for synthetic emotion data."));
