@@ -155,6 +155,9 @@ class Planner {
       shape = {0.034F, 0.032F, 0.0F, 1.4F};
     if (kind == JointRole::Spine && part(joint) == JointRole::Neck)
       shape = {0.041F, 0.024F, 0.0F, 1.6F};
+    if (kind == JointRole::Hips && part(joint) == JointRole::UpperLeg) {
+      shape = {0.031F, 0.031F, 0.0F, 1.0F};
+    }
     if (kind == JointRole::Unknown) shape = scaledToLength(shape, length(joint));
     plan_.bones.push_back({parent, joint, 0.0F, shape.start * plan_.statureMetres,
                            shape.end * plan_.statureMetres, shape.width, side(joint)});

@@ -270,6 +270,7 @@ void SkeletonScene::drawLines() {
   lineMesh_->setLines(lines_);
   lines_.clear();
   if (style_.jointDistances && tracks_.size() >= 2) drawDistances();
+  if (!cloud_.positions.empty()) drawTails();
   overlayMesh_->setLines(lines_);
 }
 
@@ -285,10 +286,40 @@ void SkeletonScene::drawDistances() {
   }
 }
 
+void SkeletonScene::drawTails() {
+  const auto point = [](const Array& positions, std::size_t i) {
+    return Eigen::Vector3f(positions(i, 0), positions(i, 1), positions(i, 2));
+  };
+  const Colour ember = colors_.boneSynthetic;
+  for (std::size_t i = 0; i < cloud_.positions.extent(0); ++i) {
+    Eigen::Vector3f newer = point(cloud_.positions, i);
+    // A thin dotted link to the joint that the particle is nearest to now.
+    if (!figures_.empty() && !tracks_.empty()) {
+      const JointPositions& joints = figures_.front().joints;
+      const auto nearest =
+          std::min_element(joints.begin(), joints.end(), [&](const auto& a, const auto& b) {
+            return (a - newer).squaredNorm() < (b - newer).squaredNorm();
+          });
+      const Colour link = colors_.text.withAlpha(0.55F);
+      lines_.add(newer, *nearest, link, link, 1.0F, 0.02F);
+    }
+    const float steps = static_cast<float>(cloud_.tails.size());
+    for (std::size_t age = 0; age < cloud_.tails.size(); ++age) {
+      if (cloud_.tails[age].size() != cloud_.positions.size()) break;
+      const Eigen::Vector3f older = point(cloud_.tails[age], i);
+      const float share = static_cast<float>(age);
+      lines_.add(newer, older, ember.withAlpha(0.8F * (1.0F - share / steps)),
+                 ember.withAlpha(0.8F * (1.0F - (share + 1.0F) / steps)), 1.8F);
+      newer = older;
+    }
+  }
+}
+
 void SkeletonScene::setParticles(const ParticleCloud& cloud) {
   cloud_ = cloud;
   paintFigures();
   drawParticles();
+  drawLines();
 }
 
 void SkeletonScene::drawParticles() {

@@ -60,6 +60,7 @@ class SkeletonScene {
   void poseGhosts();
   void drawLines();
   void drawDistances();
+  void drawTails();
   void drawParticles();
   void drawCross();
 

@@ -10,7 +10,8 @@ void setUpOpenGl() {
   if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM") && !qEnvironmentVariableIsEmpty("DISPLAY")) {
     qputenv("QT_QPA_PLATFORM", "xcb");
   }
-  // Qt3D's OpenGL renderer takes the same shaders on every platform; its other one wants them twice.
+  // Qt3D's OpenGL renderer takes the same shaders on every platform; its other one wants them
+  // twice.
   if (!qEnvironmentVariableIsSet("QT3D_RENDERER")) qputenv("QT3D_RENDERER", "opengl");
   QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
   // What Qt3D's own windows ask for; VTK needs at least a 3.2 core profile.

@@ -10,6 +10,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStandardPaths>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "app/gui/pages/compare_page.h"
@@ -48,6 +49,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
   setWindowIcon(programIcon());
   setMinimumSize(1024, 720);
   resize(1600, 1000);
+  workspace_.setProjectsFolder(dataFolder() / "projects");
   setDockNestingEnabled(true);
   setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
   setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
@@ -109,6 +111,9 @@ void MainWindow::makeDocks() {
   plotDock_ = addDock("live-plot", tr("Live plot"), plot_, Qt::BottomDockWidgetArea);
   jobsDock_ = addDock("jobs", tr("Jobs"), jobsPanel_, Qt::BottomDockWidgetArea);
   splitDockWidget(plotDock_, jobsDock_, Qt::Horizontal);
+  QToolButton* curves = titleOf(plotDock_)->addButton("chart-line", tr("Curve"));
+  curves->setMenu(plot_->metricMenu());
+  curves->setPopupMode(QToolButton::InstantPopup);
 }
 
 void MainWindow::makeMenus() {
@@ -162,9 +167,8 @@ void MainWindow::connectParts() {
   connect(compare_, &ComparePage::notice, this, &MainWindow::addNotice);
   connect(compare_, &ComparePage::trainRequested, this, [this] { showPage(PageId::Train); });
   connect(train_->settings(), &RunSettings::jobStarted, plot_, &ErrorPlot::followJob);
+  connect(plot_, &ErrorPlot::metricShown, titleOf(plotDock_), &DockTitle::setCaption);
   connect(jobsPanel_, &JobsPanel::summaryChanged, titleOf(jobsDock_), &DockTitle::setCaption);
-  connect(&jobs_, &JobRunner::noticeArrived, this,
-          [this](int /*id*/, const Notice& notice) { addNotice(notice); });
   connect(&jobs_, &JobRunner::jobChanged, this, [this](int id) {
     const Job* job = jobs_.find(id);
     if (job == nullptr || job->state != JobState::Failed) return;
@@ -183,13 +187,12 @@ void MainWindow::openFolder(const std::filesystem::path& folder) {
   workspace_.open(folder);
 }
 
-std::filesystem::path MainWindow::demoFolder() {
-  const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-  return std::filesystem::path(data.toStdString()) / "demo-project";
+std::filesystem::path MainWindow::dataFolder() {
+  return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation).toStdString();
 }
 
 void MainWindow::openDemo() {
-  workspace_.openDemo(demoFolder(), "body-motion");
+  workspace_.openDemo(dataFolder() / "demo-project", "body-motion");
 }
 
 void MainWindow::chooseFolder() {

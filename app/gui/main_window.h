@@ -40,7 +40,8 @@ class MainWindow : public QMainWindow {
   void openFolder(const std::filesystem::path& folder);
   /// The demo project in the user's data folder, made at the first start.
   void openDemo();
-  static std::filesystem::path demoFolder();
+  /// Of the user: the demo project and the projects of plain data folders.
+  static std::filesystem::path dataFolder();
 
   void showPage(PageId page);
   PageId page() const { return page_; }

@@ -67,13 +67,11 @@ StatusStrip::StatusStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent)
 }
 
 void StatusStrip::addPanelButton(const QString& icon, QAction* toggle) {
-  auto* button = new QToolButton(panels_);
-  button->setDefaultAction(toggle);
-  button->setIcon(themedIcon(icon));
-  button->setIconSize({14, 14});
-  button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  button->setAutoRaise(true);
-  button->setAccessibleName(toggle->text());
+  auto* button = new PanelButton(icon, toggle->text(), panels_);
+  button->setCheckable(true);
+  button->setChecked(toggle->isChecked());
+  connect(toggle, &QAction::toggled, button, &QAbstractButton::setChecked);
+  connect(button, &QAbstractButton::clicked, toggle, &QAction::trigger);
   panels_->layout()->addWidget(button);
 }
 

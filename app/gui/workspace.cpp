@@ -2,12 +2,14 @@
 #include "app/gui/workspace.h"
 
 #include <QTimer>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 
 #include "app/gui/background.h"
 #include "app/gui/job_progress.h"
+#include "core/base/random.h"
 #include "core/experiment/catalogues.h"
 #include "core/experiment/run_folder.h"
 
@@ -17,6 +19,17 @@ namespace {
 Notice noticeOf(const std::exception& error) {
   if (const auto* known = dynamic_cast<const Error*>(&error)) return toNotice(*known);
   return {Notice::Severity::Error, error.what(), {}, {}};
+}
+
+/// A project, or a plain data set folder with its project under `home`.
+Project openAnyFolder(const std::filesystem::path& folder, const std::filesystem::path& home) {
+  if (home.empty() || Project::isProject(folder)) return Project::open(folder);
+  Project project = Project::open(folder);
+  const std::string mark = fmt::format("{:08x}", fnv1a(project.folder.string()) >> 32U);
+  const std::filesystem::path own = home / (project.name + "-" + mark);
+  if (Project::isProject(own)) return Project::open(own);
+  project.folder = own;
+  return project;
 }
 
 }  // namespace
@@ -35,7 +48,7 @@ Workspace::~Workspace() {
 }
 
 void Workspace::open(const std::filesystem::path& folder) {
-  read([folder](Progress&) { return Project::open(folder); });
+  read([folder, home = projectsFolder_](Progress&) { return openAnyFolder(folder, home); });
 }
 
 void Workspace::openDemo(const std::filesystem::path& folder, const std::string& modality) {

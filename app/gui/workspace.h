@@ -34,6 +34,10 @@ class Workspace : public QObject {
   explicit Workspace(QObject* parent = nullptr);
   ~Workspace() override;
 
+  /// Where the runs of plain data set folders are kept, so that the data stay untouched. Empty: in
+  /// the data set's own folder.
+  void setProjectsFolder(const std::filesystem::path& folder) { projectsFolder_ = folder; }
+
   /// Opens a project or a data set folder; opened() or failed() follows.
   void open(const std::filesystem::path& folder);
   /// Makes the demo project of a modality where it is not there yet, then opens it.
@@ -77,6 +81,7 @@ class Workspace : public QObject {
   void readRuns();
   void saveProject();
 
+  std::filesystem::path projectsFolder_;
   Project project_;
   std::vector<Dataset> dataSets_;
   std::vector<RunRecord> runs_;

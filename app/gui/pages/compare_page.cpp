@@ -122,8 +122,8 @@ QWidget* ComparePage::makeSide(bool synthetic) {
   Side& side = synthetic ? syntheticSide_ : realSide_;
   side.clips = new QComboBox(strip);
   side.clips->setProperty("compact", true);
-  side.clips->setMinimumWidth(150);
-  side.clips->setMaximumWidth(260);
+  side.clips->setMinimumWidth(216);
+  side.clips->setMaximumWidth(300);
   side.clips->setAccessibleName(synthetic ? tr("Synthetic clip") : tr("Real clip"));
   side.caption = makeLabel({}, "detail", strip);
   row->addWidget(side.clips);

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/gui/background.h"
 #include "app/gui/player/clip_details.h"
 #include "app/gui/player/clip_player.h"
 #include "widgets/clip_table.h"
@@ -151,7 +152,8 @@ void InspectPage::showData() {
                       i < data->summaries().size() ? data->summaries()[i] : ItemSummary{}));
   }
   table_->setRows(rows);
-  const bool anySplit = std::any_of(rows.begin(), rows.end(), [](const ClipRow& row) { return !row.split.isEmpty(); });
+  const bool anySplit = std::any_of(rows.begin(), rows.end(),
+                                    [](const ClipRow& row) { return !row.split.isEmpty(); });
   table_->view()->setColumnHidden(ClipModel::SplitColumn, !anySplit);
   showSelection();
 }
@@ -190,8 +192,19 @@ void InspectPage::showClip(const LoadedClip& clip, const Item& item) {
                             mark);
   player_->show(clip.posed, ClipRole::Real);
   stage_->setCurrentWidget(player_);
-  details_->show(clip, item, mark, context_.workspace.data()->notices());
   emit titleChanged(name);
+  showChecks(clip, item);
+}
+
+void InspectPage::showChecks(const LoadedClip& clip, const Item& item) {
+  runInBackground(
+      this, [clip] { return checkClip(clip); },
+      [this, clip, item](const ClipChecks& checks) {
+        if (item.id != wantedId_ || context_.workspace.data() == nullptr) return;
+        player_->showContacts(checks.contacts);
+        const ClassMark mark = marks_.mark(QString::fromStdString(item.label));
+        details_->show(clip, checks, item, mark, context_.workspace.data()->notices());
+      });
 }
 
 void InspectPage::savePicture() {

@@ -41,6 +41,7 @@ class InspectPage : public QWidget {
   void showData();
   void showSelection();
   void showClip(const LoadedClip& clip, const Item& item);
+  void showChecks(const LoadedClip& clip, const Item& item);
   void savePicture();
 
   WindowContext context_;

@@ -17,8 +17,10 @@
 #include "app/gui/player/role_label.h"
 #include "app/gui/player/skeleton_pane.h"
 #include "core/experiment/run_folder.h"
+#include "widgets/elided_label.h"
 #include "widgets/empty_view.h"
 #include "widgets/job_list.h"
+#include "widgets/notice_bar.h"
 #include "widgets/parameter_panel.h"
 #include "widgets/playback_keys.h"
 #include "widgets/surface.h"
@@ -29,7 +31,7 @@ namespace emoforge {
 namespace {
 
 /// The strip above a view: mark, title, caption, and what else the caller adds.
-QWidget* makeStrip(QWidget* title, QLabel*& caption, QHBoxLayout*& row) {
+QWidget* makeStrip(QWidget* title, ElidedLabel*& caption, QHBoxLayout*& row) {
   auto* strip = new QWidget;
   setSurface(strip, "strip");
   strip->setFixedHeight(theme().scaled(30));
@@ -37,9 +39,8 @@ QWidget* makeStrip(QWidget* title, QLabel*& caption, QHBoxLayout*& row) {
   row->setContentsMargins(12, 0, 8, 0);
   row->setSpacing(8);
   row->addWidget(title);
-  caption = makeLabel({}, "detail", strip);
-  row->addWidget(caption);
-  row->addStretch(1);
+  caption = new ElidedLabel({}, "detail", Qt::ElideRight, strip);
+  row->addWidget(caption, 1);
   return strip;
 }
 
@@ -74,6 +75,13 @@ TrainPage::TrainPage(const WindowContext& context, QWidget* parent)
     if (id == settings_->job()) showPreview(preview);
   });
   connect(&context_.jobs, &JobRunner::jobFinished, this, &TrainPage::finishJob);
+  connect(&context_.jobs, &JobRunner::noticeArrived, this, [this](int id, const Notice& notice) {
+    if (id == settings_->job()) addNotice(notice);
+  });
+  connect(settings_, &RunSettings::jobStarted, this, [this] {
+    notices_->clear();
+    told_.clear();
+  });
   connect(&sampler_, &RunSampler::sampled, this, &TrainPage::showSample);
   connect(&sampler_, &RunSampler::failed, this, &TrainPage::notice);
   connect(&context_.clock, &PlaybackClock::timeChanged, sample_->view(), &SkeletonView::setTime);
@@ -103,14 +111,16 @@ QWidget* TrainPage::makeHead() {
   times_ = makeLabel({}, "detail", line);
   command_ = makeIconButton("terminal", tr("Copy as command"), line);
   row->addWidget(title_);
-  row->addWidget(chip_);
+  row->addWidget(chip_, 0, Qt::AlignVCenter);
   row->addWidget(message_);
   row->addStretch(1);
   row->addWidget(times_);
   row->addWidget(command_);
   bars_ = new ClassProgress(head);
+  notices_ = new NoticeStack(head);
   column->addWidget(line);
   column->addWidget(bars_);
+  column->addWidget(notices_);
   connect(command_, &QToolButton::clicked, this, [this] {
     if (const Job* job = context_.jobs.find(settings_->job()))
       QGuiApplication::clipboard()->setText(job->command);
@@ -151,6 +161,7 @@ QWidget* TrainPage::makePreview() {
       makeStrip(new RoleLabel(ClipRole::Synthetic, tr("Preview")), sampleCaption_, row));
   sampleClass_ = new QComboBox(box);
   sampleClass_->setProperty("compact", true);
+  sampleClass_->setMinimumWidth(112);
   sampleClass_->setAccessibleName(tr("Class of the preview"));
   row->addWidget(sampleClass_);
   sampleStage_ = new QStackedWidget(box);
@@ -272,6 +283,21 @@ void TrainPage::finishJob(int id) {
   context_.workspace.addRun(job->request.out);
   run_ = job->request.out;
   requestSample();
+}
+
+void TrainPage::addNotice(const Notice& notice) {
+  // What a parameter's row says already is not said twice.
+  if (notice.place.file.empty() && panel_->row(notice.place.item) != nullptr) return;
+  auto& [bar, places] = told_[notice.message];
+  ++places;
+  if (bar.isNull()) {
+    bar = notices_->add(notice);
+    return;
+  }
+  Notice joined = notice;
+  joined.place = {};
+  joined.place.item = tr("%1 places").arg(places).toStdString();
+  bar->setNotice(joined);
 }
 
 void TrainPage::requestSample() {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
+#include <map>
 
 #include "app/gui/pages/run_settings.h"
 #include "app/gui/run_sampler.h"
@@ -16,7 +18,9 @@ class QToolButton;
 namespace emoforge {
 
 class ClassProgress;
-class EmptyView;
+class ElidedLabel;
+class NoticeBar;
+class NoticeStack;
 class ParameterPanel;
 class SkeletonPane;
 class TransportBar;
@@ -52,6 +56,7 @@ class TrainPage : public QWidget {
   void showJob(int id);
   void showPreview(const Preview& preview);
   void finishJob(int id);
+  void addNotice(const Notice& notice);
   void requestSample();
   void showSample(const SampleRequest& request, const LoadedClip& clip, const QString& source);
   void fillClock();
@@ -66,11 +71,14 @@ class TrainPage : public QWidget {
   QLabel* times_;
   QToolButton* command_;
   ClassProgress* bars_;
+  NoticeStack* notices_;
+  std::map<std::string, std::pair<QPointer<NoticeBar>, int>>
+      told_;  ///< by message, with the number of places
   SkeletonPane* gas_;
-  QLabel* gasCaption_;
+  ElidedLabel* gasCaption_;
   QStackedWidget* gasStage_;
   SkeletonPane* sample_;
-  QLabel* sampleCaption_;
+  ElidedLabel* sampleCaption_;
   QComboBox* sampleClass_;
   QStackedWidget* sampleStage_;
   TransportBar* transport_;

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/panels/error_plot.h"
 
-#include <QComboBox>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QVBoxLayout>
+#include <QMenu>
 
 #include "app/gui/background.h"
 #include "app/gui/item_names.h"
@@ -33,24 +30,11 @@ QString metricTitle(const std::string& metric) {
 }  // namespace
 
 ErrorPlot::ErrorPlot(const WindowContext& context, QWidget* parent)
-    : QStackedWidget(parent), context_(context), plot_(new CurvePlot), metric_(new QComboBox) {
+    : QStackedWidget(parent), context_(context), plot_(new CurvePlot), menu_(new QMenu(this)) {
   setSurface(this, "panel");
   addWidget(new EmptyView("chart-line", tr("No curve yet"),
                           tr("Start a run to see its error fall."), this));
-  auto* box = new QWidget(this);
-  addWidget(box);
-  auto* column = new QVBoxLayout(box);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
-  auto* row = new QHBoxLayout;
-  row->setContentsMargins(12, 6, 12, 0);
-  metric_->setProperty("compact", true);
-  metric_->setAccessibleName(tr("Curve"));
-  row->addWidget(metric_);
-  row->addStretch(1);
-  column->addLayout(row);
-  column->addWidget(plot_, 1);
-  connect(metric_, &QComboBox::activated, this, &ErrorPlot::rebuild);
+  addWidget(plot_);
   connect(&context_.jobs, &JobRunner::pointsAdded, this,
           [this](int id, const std::vector<CurvePoint>& points) {
             if (id == job_) take(points);
@@ -89,12 +73,11 @@ std::size_t ErrorPlot::pointCount() const {
 
 void ErrorPlot::take(const std::vector<CurvePoint>& points) {
   bool newCurve = false;
-  const std::string shown = metric_->currentData().toString().toStdString();
   for (const CurvePoint& point : points) {
     const auto [metric, label] = split(point.series);
     newCurve = newCurve || !points_[metric].contains(label);
     addPoint(point.series, static_cast<double>(point.step), point.value);
-    if (metric == shown && !newCurve) {
+    if (metric == metric_ && !newCurve) {
       plot_->append(QString::fromStdString(label), static_cast<double>(point.step), point.value);
     }
   }
@@ -102,19 +85,21 @@ void ErrorPlot::take(const std::vector<CurvePoint>& points) {
 }
 
 void ErrorPlot::rebuild() {
-  const QString before = metric_->currentData().toString();
-  metric_->clear();
+  menu_->clear();
   for (const auto& [metric, classes] : points_) {
-    metric_->addItem(metricTitle(metric), QString::fromStdString(metric));
+    QAction* action = menu_->addAction(metricTitle(metric));
+    action->setCheckable(true);
+    action->setChecked(metric == metric_);
+    connect(action, &QAction::triggered, this, [this, chosen = metric] {
+      metric_ = chosen;
+      rebuild();
+    });
   }
-  const int wanted =
-      metric_->findData(before.isEmpty() ? QStringLiteral("quantisation-error") : before);
-  metric_->setCurrentIndex(std::max(0, wanted));
-  metric_->setVisible(metric_->count() > 1);
+  emit metricShown(points_.empty() ? QString() : metricTitle(metric_));
   const Dataset* data = context_.workspace.data();
   const ClassMarks marks = data == nullptr ? ClassMarks() : marksOf(*data);
   QVector<CurvePlot::Series> series;
-  const auto found = points_.find(metric_->currentData().toString().toStdString());
+  const auto found = points_.find(metric_);
   setCurrentIndex(found == points_.end() ? 0 : 1);
   if (found == points_.end()) return;
   for (const auto& [label, points] : found->second) {
@@ -123,7 +108,7 @@ void ErrorPlot::rebuild() {
     one.mark = marks.mark(one.label);
     series << one;
   }
-  plot_->setAxisLabels(tr("iteration"), metric_->currentText());
+  plot_->setAxisLabels(tr("iteration"), metricTitle(metric_));
   plot_->setSeries(series);
   for (const auto& [label, points] : found->second) {
     QVector<double> steps;

@@ -6,13 +6,13 @@
 #include "app/gui/window_context.h"
 #include "core/experiment/run_folder.h"
 
-class QComboBox;
+class QMenu;
 
 namespace emoforge {
 
 class CurvePlot;
 
-/// The curves of the run that is followed, one line a class; a combo picks the quantity.
+/// The curves of the run that is followed, one line a class; a menu picks the quantity.
 class ErrorPlot : public QStackedWidget {
   Q_OBJECT
  public:
@@ -23,6 +23,11 @@ class ErrorPlot : public QStackedWidget {
   /// The curves that a run wrote down.
   void showRun(const std::filesystem::path& folder);
   std::size_t pointCount() const;
+  /// The quantities of the run; the window puts it into the dock's title.
+  QMenu* metricMenu() const { return menu_; }
+
+ signals:
+  void metricShown(const QString& title);
 
  private:
   struct Point {
@@ -35,7 +40,8 @@ class ErrorPlot : public QStackedWidget {
 
   WindowContext context_;
   CurvePlot* plot_;
-  QComboBox* metric_;
+  QMenu* menu_;
+  std::string metric_ = "quantisation-error";
   int job_ = 0;
   std::map<std::string, std::map<std::string, std::vector<Point>>>
       points_;  ///< metric → class → points

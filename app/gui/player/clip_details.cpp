@@ -9,8 +9,6 @@
 #include <cmath>
 #include <set>
 
-#include "core/motion/foot_contacts.h"
-#include "core/motion/motion_checks.h"
 #include "core/motion/space_guess.h"
 #include "widgets/elided_label.h"
 #include "widgets/fold_group.h"
@@ -22,7 +20,7 @@ namespace emoforge {
 namespace {
 
 constexpr double driftLimit = 0.01;
-constexpr double skateLimit = 0.05;
+constexpr double slidingLimit = 0.05;
 
 QString number(double value, int decimals) {
   return QLocale().toString(value, 'f', decimals);
@@ -54,28 +52,6 @@ QString spaceText(const MotionClip& motion) {
   const bool guessed = space.info.upGuessed || space.info.unitGuessed;
   return guessed ? ClipDetails::tr("%1, %2 (guessed)").arg(up, unit)
                  : ClipDetails::tr("%1, %2").arg(up, unit);
-}
-
-/// Metres over the ground that the root went.
-double rootTravel(const PosedClip& clip) {
-  double travel = 0.0;
-  for (std::size_t frame = 1; frame < clip.frames(); ++frame) {
-    std::size_t joint = 0;
-    while (joint + 1 < clip.joints() && clip.parents[joint + 1] == static_cast<int>(joint) &&
-           clip.positions(0, joint, 1) < 0.1F) {
-      ++joint;  // a root on the ground carries the hips
-    }
-    travel += std::hypot(clip.positions(frame, joint, 0) - clip.positions(frame - 1, joint, 0),
-                         clip.positions(frame, joint, 2) - clip.positions(frame - 1, joint, 2));
-  }
-  return travel;
-}
-
-bool allFinite(const DoubleArray& values) {
-  for (const double value : values.values()) {
-    if (!std::isfinite(value)) return false;
-  }
-  return true;
 }
 
 }  // namespace
@@ -134,8 +110,8 @@ void ClipDetails::setFacts(const QVector<Fact>& facts) {
   file_->addWidget(facts_);
 }
 
-void ClipDetails::show(const LoadedClip& clip, const Item& item, ClassMark mark,
-                       const std::vector<Notice>& notices) {
+void ClipDetails::show(const LoadedClip& clip, const ClipChecks& checks, const Item& item,
+                       ClassMark mark, const std::vector<Notice>& notices) {
   const MotionClip& motion = *clip.motion;
   const QLocale locale;
   const double rate = motion.frameTimeSeconds > 0.0 ? 1.0 / motion.frameTimeSeconds : 0.0;
@@ -159,13 +135,13 @@ void ClipDetails::show(const LoadedClip& clip, const Item& item, ClassMark mark,
   facts.append({tr("Channels"),
                 tr("%1, order %2").arg(motion.skeleton.channelCount()).arg(rotationOrder(motion)),
                 {}});
-  facts.append({tr("Root travel"), tr("%1 m").arg(number(rootTravel(*clip.posed), 2)), {}});
+  facts.append({tr("Travel"), tr("%1 m").arg(number(checks.travelMetres, 2)), {}});
   setFacts(facts);
   std::vector<Notice> own;
   for (const Notice& notice : notices) {
     if (notice.place.file == item.file || notice.place.item == item.id) own.push_back(notice);
   }
-  showChecks(clip, own);
+  showChecks(motion.frames(), checks, own);
 }
 
 void ClipDetails::addCheck(bool good, const QString& sentence) {
@@ -184,26 +160,23 @@ void ClipDetails::addCheck(bool good, const QString& sentence) {
   findings_->layout()->addWidget(row);
 }
 
-void ClipDetails::showChecks(const LoadedClip& clip, const std::vector<Notice>& notices) {
+void ClipDetails::showChecks(std::size_t frames, const ClipChecks& checks,
+                             const std::vector<Notice>& notices) {
   delete findings_;
   findings_ = new QWidget;
   auto* column = new QVBoxLayout(findings_);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(4);
   for (const Notice& notice : notices) addCheck(false, QString::fromStdString(notice.message));
-  if (notices.empty())
-    addCheck(true, tr("Read without a repair: %1 frames").arg(clip.motion->frames()));
-  const bool finite = allFinite(clip.motion->values);
-  addCheck(finite,
-           finite ? tr("No missing or non-finite value") : tr("Values that are no numbers"));
-  const double drift = boneLengthDrift(*clip.posed);
-  addCheck(drift <= driftLimit,
-           drift <= driftLimit
-               ? tr("Bone lengths constant within %1 %").arg(number(100.0 * drift, 2))
-               : tr("Bone lengths change by %1 %").arg(number(100.0 * drift, 1)));
-  const FootSkate skate = footSkate(*clip.posed);
-  addCheck(skate.ratio <= skateLimit,
-           tr("Feet slide in %1 % of the frames").arg(number(100.0 * skate.ratio, 1)));
+  if (notices.empty()) addCheck(true, tr("Read without a repair: %1 frames").arg(frames));
+  addCheck(checks.finite,
+           checks.finite ? tr("No missing or non-finite value") : tr("Values that are no numbers"));
+  const bool rigid = checks.boneDrift <= driftLimit;
+  addCheck(rigid,
+           rigid ? tr("Bone lengths constant within %1 %").arg(number(100.0 * checks.boneDrift, 2))
+                 : tr("Bone lengths change by %1 %").arg(number(100.0 * checks.boneDrift, 1)));
+  addCheck(checks.slidingShare <= slidingLimit, tr("Feet slide in %1 % of the frames, at 30 fps")
+                                                    .arg(number(100.0 * checks.slidingShare, 1)));
   checks_->addWidget(findings_);
   checks_->show();
 }

@@ -4,6 +4,7 @@
 #include <QScrollArea>
 #include <optional>
 
+#include "app/gui/player/clip_checks.h"
 #include "app/gui/player/view_settings.h"
 #include "app/gui/workspace.h"
 #include "widgets/class_mark.h"
@@ -19,7 +20,7 @@ class ClipDetails : public QScrollArea {
   explicit ClipDetails(QWidget* parent = nullptr);
 
   /// `notices` are those of the data set; the ones about this item are listed.
-  void show(const LoadedClip& clip, const Item& item, ClassMark mark,
+  void show(const LoadedClip& clip, const ClipChecks& checks, const Item& item, ClassMark mark,
             const std::vector<Notice>& notices);
   void clear();
   ViewSettings* viewSettings() const { return settings_; }
@@ -31,7 +32,7 @@ class ClipDetails : public QScrollArea {
     std::optional<ClassMark> mark;
   };
   void setFacts(const QVector<Fact>& facts);
-  void showChecks(const LoadedClip& clip, const std::vector<Notice>& notices);
+  void showChecks(std::size_t frames, const ClipChecks& checks, const std::vector<Notice>& notices);
   void addCheck(bool good, const QString& sentence);
 
   FoldGroup* file_;

@@ -3,7 +3,6 @@
 
 #include <QVBoxLayout>
 
-#include "core/motion/foot_contacts.h"
 #include "widgets/timeline.h"
 #include "widgets/transport_bar.h"
 
@@ -59,9 +58,12 @@ void ClipPlayer::show(const std::shared_ptr<const PosedClip>& clip, ClipRole rol
   placed.role = role;
   pane_->view()->setTime(clock_->time());
   pane_->setClips({placed});
-  const FootContacts contacts = footContacts(*clip);
-  timeline_->setLanes({{tr("L"), spansOf(contacts.left, clip->frameTimeSeconds)},
-                       {tr("R"), spansOf(contacts.right, clip->frameTimeSeconds)}});
+}
+
+void ClipPlayer::showContacts(const FootContacts& contacts) {
+  const double step = clip_ ? clip_->frameTimeSeconds : 0.0;
+  timeline_->setLanes(
+      {{tr("L"), spansOf(contacts.left, step)}, {tr("R"), spansOf(contacts.right, step)}});
 }
 
 void ClipPlayer::fillClock() {

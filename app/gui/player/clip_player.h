@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include "app/gui/player/skeleton_pane.h"
+#include "core/motion/foot_contacts.h"
 #include "widgets/playback_clock.h"
 
 namespace emoforge {
@@ -22,6 +23,8 @@ class ClipPlayer : public QWidget {
   TransportBar* transport() const { return transport_; }
   /// Shows a clip and makes it the content of the clock; null: nothing to play.
   void show(const std::shared_ptr<const PosedClip>& clip, ClipRole role);
+  /// The lanes of the timeline, for the clip that is shown.
+  void showContacts(const FootContacts& contacts);
 
  protected:
   void showEvent(QShowEvent* event) override;

@@ -16,6 +16,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QStandardPaths>
 #include <QTableView>
 #include <QTest>
 
@@ -61,7 +62,8 @@ int pixelsOfHue(const QImage& image, int hue) {
   for (int y = 0; y < image.height(); y += 2) {
     for (int x = 0; x < image.width(); x += 2) {
       const QColor color(image.pixel(x, y));
-      if (std::abs(color.hue() - hue) < 10 && color.saturation() > 140 && color.value() > 90) ++count;
+      if (std::abs(color.hue() - hue) < 10 && color.saturation() > 140 && color.value() > 90)
+        ++count;
     }
   }
   return count;
@@ -71,6 +73,7 @@ class MainWindowTest : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     static const TemporaryFolder settings;
+    QStandardPaths::setTestModeEnabled(true);
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
                        QString::fromStdString(settings.path().string()));
     QCoreApplication::setOrganizationName("EmoForgeTest");
@@ -80,6 +83,7 @@ class MainWindowTest : public ::testing::Test {
   void SetUp() override {
     theme().apply(ThemeMode::Dark);
     window_ = std::make_unique<MainWindow>();
+    window_->workspace().setProjectsFolder(folder_ / "projects");
     window_->resize(1400, 900);
     window_->show();
     window_->activateWindow();
@@ -92,8 +96,8 @@ class MainWindowTest : public ::testing::Test {
     QSignalSpy opened(&window_->workspace(), &Workspace::opened);
     window_->openFolder(folder_ / "motion");
     ASSERT_TRUE(opened.wait(longWait));
-    ASSERT_TRUE(QTest::qWaitFor(
-        [this] { return window_->inspectPage()->player()->isVisible(); }, longWait));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return window_->inspectPage()->player()->isVisible(); },
+                                longWait));
   }
 
   /// What the screen shows, 3-D views included; kept for people to look at.
@@ -108,7 +112,8 @@ class MainWindowTest : public ::testing::Test {
 
   QAbstractButton* button(QWidget* inside, const QString& name) {
     for (auto* candidate : inside->findChildren<QAbstractButton*>()) {
-      const bool named = candidate->objectName() == name || candidate->accessibleName().startsWith(name);
+      const bool named =
+          candidate->objectName() == name || candidate->accessibleName().startsWith(name);
       if (named && candidate->isVisible()) return candidate;
     }
     return nullptr;
@@ -195,7 +200,8 @@ TEST_F(MainWindowTest, TrainsByAClickAndShowsASyntheticClipBesideARealOne) {
   const QRect place(right->mapTo(window_.get(), QPoint()), right->size());
   EXPECT_GT(pixelsOfHue(pair.copy(place), 23), 800);
   const SkeletonPane* left = window_->comparePage()->realPane();
-  EXPECT_EQ(pixelsOfHue(pair.copy(QRect(left->mapTo(window_.get(), QPoint()), left->size())), 23), 0);
+  EXPECT_EQ(pixelsOfHue(pair.copy(QRect(left->mapTo(window_.get(), QPoint()), left->size())), 23),
+            0);
   theme().apply(ThemeMode::Light);
   EXPECT_NE(screenshot("compare-light"), pair);
   showPage(Qt::Key_2);
@@ -211,7 +217,10 @@ TEST_F(MainWindowTest, StopsAndPausesWithinHalfASecond) {
   ParameterPanel* panel = window_->trainPage()->panel();
   click(panel, "start");
   ASSERT_TRUE(QTest::qWaitFor(
-      [this] { return lastState() == JobState::Running && window_->errorPlot()->pointCount() > 20; }, longWait));
+      [this] {
+        return lastState() == JobState::Running && window_->errorPlot()->pointCount() > 20;
+      },
+      longWait));
   screenshot("train-running");
   QElapsedTimer timer;
   timer.start();
@@ -247,17 +256,19 @@ TEST_F(MainWindowTest, GivesEveryControlAnAccessibleName) {
   for (const Qt::Key page : {Qt::Key_1, Qt::Key_2, Qt::Key_3}) {
     showPage(page);
     for (QWidget* widget : window_->findChildren<QWidget*>()) {
-      const bool control = qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget) ||
-                           qobject_cast<QAbstractSpinBox*>(widget) || qobject_cast<QSlider*>(widget) ||
-                           qobject_cast<QAbstractItemView*>(widget);
+      const bool control =
+          qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget) ||
+          qobject_cast<QAbstractSpinBox*>(widget) || qobject_cast<QSlider*>(widget) ||
+          qobject_cast<QAbstractItemView*>(widget);
       // Parts inside a control that has a name itself.
-      const bool part = widget->objectName().startsWith("qt_") || widget->inherits("QLineEditIconButton") ||
-                        widget->inherits("QHeaderView");
+      const bool part = widget->objectName().startsWith("qt_") ||
+                        widget->inherits("QLineEditIconButton") || widget->inherits("QHeaderView");
       if (!control || part || !widget->isVisible()) continue;
       const auto* push = qobject_cast<QAbstractButton*>(widget);
       if (widget->accessibleName().isEmpty() && (push == nullptr || push->text().isEmpty())) {
-        nameless << QStringLiteral("%1 in %2").arg(widget->metaObject()->className(),
-                                                   widget->parentWidget()->metaObject()->className());
+        nameless << QStringLiteral("%1 in %2")
+                        .arg(widget->metaObject()->className(),
+                             widget->parentWidget()->metaObject()->className());
       }
     }
   }

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/player/clip_checks.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/motion/joint_names.h"
+#include "core/motion/motion_checks.h"
+#include "core/motion/resampling.h"
+
+namespace emoforge {
+namespace {
+
+constexpr double metricsFrameTime = 1.0 / 30.0;
+
+/// Hips where names tell them, else the root.
+std::size_t bodyJoint(const PosedClip& clip) {
+  const int hips = BodyMap(clip).find(JointRole::Hips);
+  return static_cast<std::size_t>(std::max(0, hips));
+}
+
+double travel(const PosedClip& clip) {
+  if (clip.joints() == 0) return 0.0;
+  const std::size_t joint = bodyJoint(clip);
+  double metres = 0.0;
+  for (std::size_t frame = 1; frame < clip.frames(); ++frame) {
+    metres += std::hypot(clip.positions(frame, joint, 0) - clip.positions(frame - 1, joint, 0),
+                         clip.positions(frame, joint, 2) - clip.positions(frame - 1, joint, 2));
+  }
+  return metres;
+}
+
+}  // namespace
+
+ClipChecks checkClip(const LoadedClip& clip) {
+  ClipChecks checks;
+  checks.finite = std::ranges::all_of(clip.motion->values.values(),
+                                      [](double value) { return std::isfinite(value); });
+  checks.boneDrift = boneLengthDrift(*clip.posed);
+  checks.slidingShare =
+      footSkate(toPosedClip(resampleToFrameTime(*clip.motion, metricsFrameTime))).ratio;
+  checks.travelMetres = travel(*clip.posed);
+  checks.contacts = footContacts(*clip.posed);
+  return checks;
+}
+
+}  // namespace emoforge
