@@ -8,8 +8,8 @@
 namespace emoforge {
 namespace {
 
-constexpr double kStaturePerLeg = 1.75 / 0.87;
-constexpr double kAnkleShare = 0.92;
+/// Thigh and shank as shares of the stature (Drillis and Contini 1966).
+constexpr double kLegShare = 0.245 + 0.246;
 
 bool isAbove(const PosedClip& clip, std::size_t joint, std::size_t root) {
   for (int j = clip.parents[root]; j >= 0; j = clip.parents[static_cast<std::size_t>(j)]) {
@@ -74,7 +74,7 @@ double statureMetres(const PosedClip& clip) {
     if (hip < 0 || knee < 0 || ankle < 0) continue;
     const auto at = [&](int joint) { return positionOf(clip, 0, static_cast<std::size_t>(joint)); };
     const double leg = (at(knee) - at(hip)).norm() + (at(ankle) - at(knee)).norm();
-    return leg / kAnkleShare * kStaturePerLeg;
+    return leg / kLegShare;
   }
   return heightRange(clip);
 }
