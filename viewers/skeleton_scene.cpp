@@ -362,17 +362,15 @@ void SkeletonScene::setCamera(const OrbitCamera& camera, const QSize& pixels, do
 }
 
 void SkeletonScene::setRunning(bool running) {
-  using RunMode = Qt3DCore::QAspectEngine::RunMode;
   if (running && engine_->rootEntity().isNull())
     engine_->setRootEntity(Qt3DCore::QEntityPtr(root_));
-  engine_->setRunMode(running ? RunMode::Automatic : RunMode::Manual);
   if (running) redraw();
 }
 
 void SkeletonScene::redraw() {
   // Any changed uniform makes the on-demand renderer draw; the length of a zero vector is not used.
   ++redraws_;
-  overlayLine_.second->setValue(QVector2D(1e6F + static_cast<float>(redraws_ % 2), 2e6F));
+  overlayLine_.second->setValue(QVector2D(1e6F + static_cast<float>(redraws_ % 1024), 2e6F));
 }
 
 }  // namespace emoforge

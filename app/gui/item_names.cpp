@@ -67,6 +67,10 @@ ClassMarks marksOf(const Dataset& data) {
   return ClassMarks(names);
 }
 
+QIcon markIcon(const ClassMark& mark, bool synthetic, double devicePixelRatio) {
+  return QIcon(markPixmap(mark.shape, mark.color(), synthetic, 14, devicePixelRatio));
+}
+
 QString counted(qsizetype count, const QString& one, const QString& many) {
   return (count == 1 ? one : many).arg(QLocale().toString(count));
 }

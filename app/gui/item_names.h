@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QHash>
+#include <QIcon>
 #include <QString>
 
 #include "core/data/dataset.h"
@@ -23,6 +24,9 @@ class ItemNames {
 
 /// The marks of a data set's classes.
 ClassMarks marksOf(const Dataset& data);
+
+/// The mark of a class as an icon for combo boxes, in the colours of the theme in use.
+QIcon markIcon(const ClassMark& mark, bool synthetic, double devicePixelRatio);
 
 /// "1 clip", "64 clips": `one` and `many` carry %1.
 QString counted(qsizetype count, const QString& one, const QString& many);

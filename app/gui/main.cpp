@@ -7,6 +7,7 @@
 #include "app/gui/main_window.h"
 #include "app/gui/pages/compare_page.h"
 #include "app/gui/pages/inspect_page.h"
+#include "app/gui/pages/train_page.h"
 #include "app/gui/theme_menu.h"
 #include "core/base/text.h"
 #include "core/nn/runtime.h"
@@ -24,15 +25,27 @@ PageId pageNamed(const QString& name) {
   return name == "compare" ? PageId::Compare : PageId::Inspect;
 }
 
-/// Writes a picture of the window once its project is open and the views have drawn, then ends.
-void takeScreenshot(MainWindow& window, const QString& page, const QString& file) {
-  QObject::connect(&window.workspace(), &Workspace::opened, &window, [&window, page, file] {
-    window.showPage(pageNamed(page));
-    QTimer::singleShot(settleMilliseconds, &window, [&window, file] {
-      const bool saved = window.screen()->grabWindow(window.winId()).save(file);
-      QCoreApplication::exit(saved ? 0 : 1);
-    });
+void saveWhenSettled(MainWindow& window, const QString& file) {
+  QTimer::singleShot(settleMilliseconds, &window, [&window, file] {
+    const bool saved = window.screen()->grabWindow(window.winId()).save(file);
+    QCoreApplication::exit(saved ? 0 : 1);
   });
+}
+
+/// Writes a picture of the window once its project is open and the views have drawn, then ends. Pages that
+/// show a run make one where the project has none.
+void takeScreenshot(MainWindow& window, const QString& name, const QString& file) {
+  const PageId page = pageNamed(name);
+  QObject::connect(&window.workspace(), &Workspace::opened, &window, [&window, page, file] {
+    window.showPage(page);
+    window.clock().setTime(1.6);
+    if (page == PageId::Inspect || !window.workspace().runs().empty()) return saveWhenSettled(window, file);
+    QObject::connect(&window.jobs(), &JobRunner::jobFinished, &window,
+                     [&window, file] { saveWhenSettled(window, file); });
+    window.trainPage()->settings()->start();
+  });
+  QObject::connect(window.comparePage(), &ComparePage::pairShown, &window,
+                   [&window] { window.clock().setTime(1.6); });
 }
 
 ThemeMode themeFrom(const QString& name) {

@@ -6,6 +6,7 @@
 
 #include "widgets/icon_engine.h"
 #include "widgets/surface.h"
+#include "widgets/theme.h"
 
 namespace emoforge {
 
@@ -13,7 +14,8 @@ PageBar::PageBar(QWidget* parent) : QToolBar(parent) {
   setObjectName("page-bar");
   setWindowTitle(tr("Pages"));
   setAccessibleName(tr("Pages"));
-  setProperty("kind", "pages");
+  setStyleProperty(this, "kind", QStringLiteral("pages"));
+  setFixedHeight(theme().scaled(44));
   setMovable(false);
   setContextMenuPolicy(Qt::PreventContextMenu);
   setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/workspace.h"
 
-#include <QTimer>
 #include <fmt/format.h>
+#include <QTimer>
 
 #include <algorithm>
 #include <cmath>
@@ -111,7 +111,10 @@ void Workspace::take(Content content) {
   readRuns();
   emit opened();
   for (const auto& one : content.notices) emit notice(one);
-  if (!dataSets_.empty()) select(0, {dataSets_.front().items().front().id});
+  if (dataSets_.empty() || dataSets_.front().items().empty()) return;
+  const Dataset& first = dataSets_.front();
+  const std::vector<std::size_t> leading = first.itemsOfClass(first.classes().front());
+  select(0, {first.items()[leading.empty() ? 0 : leading.front()].id});
 }
 
 void Workspace::readRuns() {

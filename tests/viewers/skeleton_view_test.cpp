@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QMainWindow>
 #include <QScreen>
+#include <QStackedWidget>
 #include <QTest>
 #include <cmath>
 
@@ -176,6 +177,31 @@ TEST_F(SkeletonViewTest, StillDrawsAfterItsDockWasFloatedAndDockedAgain) {
     QWidget* top = floating ? static_cast<QWidget*>(dock) : &window_;
     const QImage screen = top->screen()->grabWindow(docked->winId()).toImage();
     EXPECT_GT(pixelsOfHue(screen, 23), 800) << (floating ? "floating" : "docked");
+  }
+}
+
+TEST_F(SkeletonViewTest, DrawsAgainWhenItIsShownAgain) {
+  auto* stack = new QStackedWidget;
+  SkeletonView* views[2];
+  for (int i = 0; i < 2; ++i) {
+    views[i] = createSkeletonView(stack);
+    views[i]->setColors(darkViewColors());
+    views[i]->setClips({placed(i == 0 ? ClipRole::Real : ClipRole::Synthetic)}, true);
+    stack->addWidget(views[i]);
+  }
+  window_.setCentralWidget(stack);
+  for (const int shown : {1, 0, 1, 0, 1}) {
+    stack->setCurrentIndex(shown);
+    // A hidden view follows what it is told when it is seen again.
+    views[1 - shown]->setTime(0.1);
+    QTest::qWait(700);
+    const QImage screen = window_.screen()->grabWindow(views[shown]->winId()).toImage();
+    const int ember = pixelsOfHue(screen, 23);
+    if (shown == 1) {
+      EXPECT_GT(ember, 800);
+    } else {
+      EXPECT_EQ(ember, 0);
+    }
   }
 }
 

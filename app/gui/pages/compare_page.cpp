@@ -69,6 +69,7 @@ ComparePage::ComparePage(const WindowContext& context, QWidget* parent)
   connect(&context_.workspace, &Workspace::selectionChanged, this, &ComparePage::showSelection);
   connect(&sampler_, &RunSampler::sampled, this, &ComparePage::showSynthetic);
   connect(&sampler_, &RunSampler::failed, this, &ComparePage::notice);
+  connect(&theme(), &Theme::changed, this, &ComparePage::refreshMarks);
   showData();
 }
 
@@ -188,13 +189,30 @@ void ComparePage::showData() {
   for (const Item& item : data->items()) {
     const QString label = QString::fromStdString(item.label);
     const ClassMark mark = marks_.mark(label);
-    realSide_.clips->addItem(
-        QIcon(markPixmap(mark.shape, mark.color(), false, 14, devicePixelRatio())),
-        tr("%1 / %2").arg(label, names.of(item)), QString::fromStdString(item.id));
+    realSide_.clips->addItem(markIcon(mark, false, devicePixelRatio()),
+                             tr("%1 / %2").arg(label, names.of(item)),
+                             QString::fromStdString(item.id));
   }
   run_.clear();
   showRuns();
   showSelection();
+}
+
+void ComparePage::refreshMarks() {
+  const Dataset* data = context_.workspace.data();
+  if (data == nullptr) return;
+  for (int i = 0; i < realSide_.clips->count(); ++i) {
+    const Item* item = data->find(realSide_.clips->itemData(i).toString().toStdString());
+    if (item == nullptr) continue;
+    const ClassMark mark = marks_.mark(QString::fromStdString(item->label));
+    realSide_.clips->setItemIcon(i, markIcon(mark, false, devicePixelRatio()));
+  }
+  if (const Item* item = context_.workspace.currentItem()) {
+    const ClassMark mark = marks_.mark(QString::fromStdString(item->label));
+    for (int i = 0; i < syntheticSide_.clips->count(); ++i) {
+      syntheticSide_.clips->setItemIcon(i, markIcon(mark, true, devicePixelRatio()));
+    }
+  }
 }
 
 void ComparePage::showRuns() {
@@ -251,7 +269,7 @@ void ComparePage::fillSynthetic() {
   syntheticSide_.clips->setProperty("run-and-class", now);
   syntheticSide_.clips->clear();
   const ClassMark mark = marks_.mark(label);
-  const QIcon icon(markPixmap(mark.shape, mark.color(), true, 14, devicePixelRatio()));
+  const QIcon icon = markIcon(mark, true, devicePixelRatio());
   for (int number = 1; number <= samplesOffered; ++number) {
     syntheticSide_.clips->addItem(
         icon, tr("%1 / synthetic %2").arg(label).arg(number, 2, 10, QChar('0')), number);

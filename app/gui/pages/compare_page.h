@@ -51,6 +51,7 @@ class ComparePage : public QWidget {
   QWidget* makeHead();
   QWidget* makeSide(bool synthetic);
   void showData();
+  void refreshMarks();
   void showRuns();
   void showSelection();
   void fillSynthetic();

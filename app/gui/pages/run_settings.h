@@ -19,6 +19,8 @@ class RunSettings : public QObject {
  public:
   RunSettings(const WindowContext& context, ParameterPanel* panel, QObject* parent);
 
+  /// What the Start button does: a run for each seed.
+  void start();
   /// The job whose state the buttons follow; 0: none.
   int job() const { return job_; }
   void followJob(int id);
@@ -35,7 +37,6 @@ class RunSettings : public QObject {
   void checkData();
   std::vector<ParameterProblem> problems(const ParameterSet& parameters) const;
   std::filesystem::path freeFolder() const;
-  void start();
   void refresh();
 
   WindowContext context_;

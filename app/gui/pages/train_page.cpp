@@ -85,6 +85,7 @@ TrainPage::TrainPage(const WindowContext& context, QWidget* parent)
   connect(&sampler_, &RunSampler::sampled, this, &TrainPage::showSample);
   connect(&sampler_, &RunSampler::failed, this, &TrainPage::notice);
   connect(&context_.clock, &PlaybackClock::timeChanged, sample_->view(), &SkeletonView::setTime);
+  connect(&theme(), &Theme::changed, this, &TrainPage::refreshMarks);
   showData();
 }
 
@@ -190,14 +191,20 @@ void TrainPage::showData() {
   sampleClass_->clear();
   for (const QString& name : marks_.classNames()) {
     const ClassMark mark = marks_.mark(name);
-    sampleClass_->addItem(QIcon(markPixmap(mark.shape, mark.color(), true, 14, devicePixelRatio())),
-                          name);
+    sampleClass_->addItem(markIcon(mark, true, devicePixelRatio()), name);
   }
   if (!before.isEmpty()) sampleClass_->setCurrentText(before);
   if (settings_->job() == 0) bars_->showClasses(marks_.classNames());
   showJob(settings_->job());
   for (std::size_t i = context_.workspace.runs().size(); run_.empty() && i-- > 0;) {
     showRun(context_.workspace.runFolders()[i]);
+  }
+}
+
+void TrainPage::refreshMarks() {
+  for (int i = 0; i < sampleClass_->count(); ++i) {
+    sampleClass_->setItemIcon(
+        i, markIcon(marks_.mark(sampleClass_->itemText(i)), true, devicePixelRatio()));
   }
 }
 

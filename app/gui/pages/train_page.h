@@ -53,6 +53,7 @@ class TrainPage : public QWidget {
   QWidget* makeGas();
   QWidget* makePreview();
   void showData();
+  void refreshMarks();
   void showJob(int id);
   void showPreview(const Preview& preview);
   void finishJob(int id);

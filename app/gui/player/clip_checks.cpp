@@ -6,12 +6,9 @@
 
 #include "core/motion/joint_names.h"
 #include "core/motion/motion_checks.h"
-#include "core/motion/resampling.h"
 
 namespace emoforge {
 namespace {
-
-constexpr double metricsFrameTime = 1.0 / 30.0;
 
 /// Hips where names tell them, else the root.
 std::size_t bodyJoint(const PosedClip& clip) {
@@ -37,8 +34,6 @@ ClipChecks checkClip(const LoadedClip& clip) {
   checks.finite = std::ranges::all_of(clip.motion->values.values(),
                                       [](double value) { return std::isfinite(value); });
   checks.boneDrift = boneLengthDrift(*clip.posed);
-  checks.slidingShare =
-      footSkate(toPosedClip(resampleToFrameTime(*clip.motion, metricsFrameTime))).ratio;
   checks.travelMetres = travel(*clip.posed);
   checks.contacts = footContacts(*clip.posed);
   return checks;

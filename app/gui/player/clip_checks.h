@@ -10,7 +10,6 @@ namespace emoforge {
 struct ClipChecks {
   bool finite = true;
   double boneDrift = 0.0;     ///< largest relative change of a bone's length
-  double slidingShare = 0.0;  ///< of the frames at 30 frames/s, facts/metrics.md 10, unfiltered
   double travelMetres = 0.0;  ///< of the body over the ground
   FootContacts contacts;      ///< per frame of the clip itself
 };

@@ -20,7 +20,6 @@ namespace emoforge {
 namespace {
 
 constexpr double driftLimit = 0.01;
-constexpr double slidingLimit = 0.05;
 
 QString number(double value, int decimals) {
   return QLocale().toString(value, 'f', decimals);
@@ -175,8 +174,6 @@ void ClipDetails::showChecks(std::size_t frames, const ClipChecks& checks,
   addCheck(rigid,
            rigid ? tr("Bone lengths constant within %1 %").arg(number(100.0 * checks.boneDrift, 2))
                  : tr("Bone lengths change by %1 %").arg(number(100.0 * checks.boneDrift, 1)));
-  addCheck(checks.slidingShare <= slidingLimit, tr("Feet slide in %1 % of the frames, at 30 fps")
-                                                    .arg(number(100.0 * checks.slidingShare, 1)));
   checks_->addWidget(findings_);
   checks_->show();
 }
