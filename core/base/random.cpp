@@ -15,6 +15,23 @@ std::uint64_t splitMix(std::uint64_t& x) {
   return z ^ (z >> 31);
 }
 
+/// One step of xoshiro256++.
+inline std::uint64_t step(std::array<std::uint64_t, 4>& words) {
+  const std::uint64_t result = std::rotl(words[0] + words[3], 23) + words[0];
+  const std::uint64_t shifted = words[1] << 17;
+  words[2] ^= words[0];
+  words[3] ^= words[1];
+  words[1] ^= words[2];
+  words[0] ^= words[3];
+  words[2] ^= shifted;
+  words[3] = std::rotl(words[3], 45);
+  return result;
+}
+
+inline double toUnit(std::uint64_t bits) {
+  return static_cast<double>(bits >> 11) * 0x1.0p-53;
+}
+
 }  // namespace
 
 std::uint64_t fnv1a(std::string_view bytes, std::uint64_t start) {
@@ -34,19 +51,17 @@ Random Random::stream(std::string_view purpose, std::uint64_t step) const {
 }
 
 std::uint64_t Random::next() {
-  const std::uint64_t result = std::rotl(words_[0] + words_[3], 23) + words_[0];
-  const std::uint64_t shifted = words_[1] << 17;
-  words_[2] ^= words_[0];
-  words_[3] ^= words_[1];
-  words_[1] ^= words_[2];
-  words_[0] ^= words_[3];
-  words_[2] ^= shifted;
-  words_[3] = std::rotl(words_[3], 45);
-  return result;
+  return step(words_);
 }
 
 double Random::uniform() {
-  return static_cast<double>(next() >> 11) * 0x1.0p-53;
+  return toUnit(next());
+}
+
+void Random::fillUniform(std::span<double> values) {
+  std::array<std::uint64_t, 4> words = words_;  // a copy of its own stays in registers
+  for (double& value : values) value = toUnit(step(words));
+  words_ = words;
 }
 
 double Random::uniform(double low, double high) {

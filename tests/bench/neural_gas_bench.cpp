@@ -20,6 +20,7 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <limits>
 #include <map>
 
 #include "core/base/parallel.h"
@@ -97,9 +98,7 @@ int work(const std::string& what, const fs::path& data, const fs::path& folder) 
   const auto models = trainAll(classes, publishedSettings());
   for (std::size_t c = 0; c < classes.size() && what != "training"; ++c) {
     DoubleArray neurons({50, models[c]->representation().dimension()});
-    parallelFor(50, [&](std::size_t k) {
-      std::ranges::copy(models[c]->neuron(k), neurons.row(k).begin());
-    });
+    models[c]->neurons().writeAll(neurons);
     if (what == "save") writeNpy(folder / classes[c].label / "ours.npy", neurons);
   }
   fmt::print("{:.6f}\n", secondsSince(start));
@@ -129,6 +128,8 @@ void writeInputs(const std::vector<TrainingClass>& classes, const fs::path& fold
 struct Measured {
   double seconds = 0.0;    ///< as the process reports them: training without reading files
   double megabytes = 0.0;  ///< largest resident set
+  double processor =
+      0.0;  ///< seconds of all threads, reading included: hardly depends on other load
 };
 
 /// Runs a program, reads one number from its output. Throws where it fails.
@@ -156,14 +157,20 @@ Measured runProcess(std::vector<std::string> arguments) {
   rusage usage{};
   wait4(child, &status, 0, &usage);
   if (status != 0) throw std::runtime_error(arguments[0] + " failed");
-  return {std::stod(output), static_cast<double>(usage.ru_maxrss) / 1024.0};
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec);
+  };
+  return {std::stod(output), static_cast<double>(usage.ru_maxrss) / 1024.0,
+          seconds(usage.ru_utime) + seconds(usage.ru_stime)};
 }
 
 struct Series {
   std::vector<double> seconds;
   double megabytes = 0.0;
+  double processor = std::numeric_limits<double>::infinity();
 
   void add(const Measured& measured) {
+    processor = std::min(processor, measured.processor);
     seconds.push_back(measured.seconds);
     megabytes = std::max(megabytes, measured.megabytes);
   }
@@ -177,14 +184,18 @@ struct Series {
 };
 
 void print(const char* name, const Series& series) {
-  fmt::print("{:34} {:9.4f} s ({:.4f} … {:.4f}, n = {})  {:7.1f} MB\n", name, series.median(),
-             series.fastest(), series.slowest(), series.seconds.size(), series.megabytes);
+  fmt::print(
+      "{:34} {:9.4f} s ({:.4f} … {:.4f}, n = {}), least processor time {:.2f} s, {:.1f} MB\n", name,
+      series.median(), series.fastest(), series.slowest(), series.seconds.size(), series.processor,
+      series.megabytes);
 }
 
 void printRatio(const char* name, const Series& peer, const Series& own) {
-  fmt::print("{:34} {:9.0f} × faster ({:.0f} … {:.0f}), {:.2f} × the memory\n", name,
-             peer.median() / own.median(), peer.fastest() / own.slowest(),
-             peer.slowest() / own.fastest(), own.megabytes / peer.megabytes);
+  fmt::print(
+      "{:34} {:9.0f} × faster ({:.0f} … {:.0f}), {:.0f} × by processor time, {:.2f} × the memory\n",
+      name, peer.median() / own.median(), peer.fastest() / own.slowest(),
+      peer.slowest() / own.fastest(), peer.processor / own.processor,
+      own.megabytes / peer.megabytes);
 }
 
 double largestDifference(const fs::path& folder) {

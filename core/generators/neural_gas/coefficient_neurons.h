@@ -22,11 +22,15 @@ class CoefficientNeurons : public Neurons {
   void distances(std::size_t sample, std::span<double> squared) const override;
   void move(std::size_t sample, std::span<const double> strength) override;
   void write(std::size_t neuron, std::span<double> row) const override;
+  void writeAll(DoubleArray& values) const override;
   double startKept(std::size_t neuron) const override { return startShare_[neuron]; }
   void save(ArchiveWriter& archive, const std::string& prefix) const override;
   void load(const ArchiveReader& archive, const std::string& prefix) override;
 
  private:
+  /// Turns a part of the start of a neuron into that part of the neuron; `from` is its place in the
+  /// row.
+  void mix(std::size_t neuron, std::size_t from, std::span<double> part) const;
   void measureDrawnStart(const std::function<void(double)>& between);
 
   std::shared_ptr<const GasRows> rows_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/base/parallel.h"
 #include "core/generators/neural_gas/coefficient_neurons.h"
 #include "core/generators/neural_gas/vector_neurons.h"
 
@@ -14,6 +15,10 @@ void GasStart::write(std::size_t neuron, const GasRows& rows, std::span<double> 
   } else {
     std::ranges::copy(rows.values.row(picks[neuron]), row.begin());
   }
+}
+
+void Neurons::writeAll(DoubleArray& values) const {
+  parallelFor(count(), [&](std::size_t k) { write(k, values.row(k)); });
 }
 
 std::unique_ptr<Neurons> makeNeurons(std::size_t count, std::shared_ptr<const GasRows> rows,

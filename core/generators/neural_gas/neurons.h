@@ -52,6 +52,8 @@ class Neurons {
   virtual void move(std::size_t sample, std::span<const double> strength) = 0;
   /// Writes neuron k, d numbers. Thread-safe beside itself.
   virtual void write(std::size_t neuron, std::span<double> row) const = 0;
+  /// Writes all of them, K × d, the same numbers as write(); on all threads.
+  virtual void writeAll(DoubleArray& values) const;
   /// Share α_k of its start that neuron k still keeps.
   virtual double startKept(std::size_t neuron) const = 0;
 

@@ -125,8 +125,8 @@ void SequenceModel::saveFinished(ArchiveWriter& archive, const std::string& pref
   // Fewer neurons than clips: the neurons themselves are the smaller thing to keep.
   DoubleArray values({neurons().count(), representation_->dimension()});
   DoubleArray startShare({neurons().count()});
+  neurons().writeAll(values);
   for (std::size_t k = 0; k < neurons().count(); ++k) {
-    neurons().write(k, values.row(k));
     startShare.values()[k] = neurons().startKept(k);
   }
   archive.put(prefix + "neurons/start-share", startShare);

@@ -27,13 +27,13 @@ class SequenceModel : public ClassModel {
 
   /// Row of one neuron in the representation, without noise.
   std::vector<double> neuron(std::size_t index) const;
+  const Neurons& neurons() const { return network_ ? network_->store() : *loaded_; }
   const Representation& representation() const { return *representation_; }
 
  private:
   void encode(const TrainingClass& data, Progress& progress);
   void tellStartShare(Progress& progress) const;
   GasStart makeStart() const;
-  const Neurons& neurons() const { return network_ ? network_->store() : *loaded_; }
   void saveFinished(ArchiveWriter& archive, const std::string& prefix) const;
   void loadFinished(const ArchiveReader& archive, const std::string& prefix);
 

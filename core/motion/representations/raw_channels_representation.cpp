@@ -41,7 +41,7 @@ void RawChannelsRepresentation::encode(const Sample& sample, std::span<double> r
 }
 
 void RawChannelsRepresentation::drawRandom(Random& random, std::span<double> row) const {
-  for (double& value : row) value = random.uniform();
+  random.fillUniform(row);
 }
 
 std::vector<double> RawChannelsRepresentation::noiseScale() const {

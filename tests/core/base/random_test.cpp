@@ -20,6 +20,15 @@ TEST(Random, GivesTheReferenceSequence) {
   EXPECT_EQ(random.next(), 3591011842654386ULL);
 }
 
+TEST(Random, FillsWithTheNumbersThatSingleDrawsGive) {
+  Random filled(3);
+  Random drawn(3);
+  std::vector<double> values(100);
+  filled.fillUniform(values);
+  for (const double value : values) EXPECT_EQ(value, drawn.uniform());
+  EXPECT_EQ(filled.state(), drawn.state());
+}
+
 TEST(Random, StreamsDependOnSeedPurposeAndStepOnly) {
   Random a(7);
   Random b(7);

@@ -177,6 +177,18 @@ TEST(GasNetwork, NumbersWithoutWeightMoveAlongButHaveNoSayInTheRanks) {
   }
 }
 
+TEST(GasNetwork, WritesAllNeuronsAsOneByOne) {
+  for (const GasForm form : {GasForm::Fast, GasForm::Direct}) {
+    GasSettings settings = tinySettings(form);
+    settings.neurons = 7;
+    GasNetwork network(settings, randomRows(6, 2500), uniformStart(), Random(1));
+    network.train({});
+    DoubleArray all({7, 2500});
+    network.store().writeAll(all);
+    EXPECT_EQ(all.values(), vectorsOf(network, 2500));
+  }
+}
+
 TEST(GasNetwork, ChoosesTheFormByTheMeasuredRule) {
   // n (4 K + d / (2 t_max)) against 3 K d with K = t_max = 50: the crossings published with the
   // rule.
