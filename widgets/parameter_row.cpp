@@ -126,7 +126,7 @@ void ParameterRow::setValue(const ParameterValue& value) {
 void ParameterRow::placeSlider() {
   if (!slider_) return;
   const double low = *spec_.minimum;
-  const double high = *spec_.maximum;
+  const double high = spec_.sliderMaximum.value_or(*spec_.maximum);
   const double share = slidesByFactor(spec_) ? std::log(number(value_) / low) / std::log(high / low)
                                              : (number(value_) - low) / (high - low);
   const QSignalBlocker blocker(slider_);
@@ -136,7 +136,7 @@ void ParameterRow::placeSlider() {
 void ParameterRow::sliderMoved(int position) {
   const double share = position / static_cast<double>(kSliderSteps);
   const double low = *spec_.minimum;
-  const double high = *spec_.maximum;
+  const double high = spec_.sliderMaximum.value_or(*spec_.maximum);
   double value =
       slidesByFactor(spec_) ? low * std::pow(high / low, share) : low + share * (high - low);
   // A place of the slider means a number one would type: three digits, or a whole one.

@@ -31,8 +31,9 @@ struct ParameterSpec {
   std::string unit;    ///< "frames", "ranks", "" where there is none
   ParameterType type = ParameterType::Real;
   ParameterValue defaultValue = 0.0;
-  std::optional<double> minimum;  ///< inclusive
-  std::optional<double> maximum;  ///< inclusive
+  std::optional<double> minimum;        ///< inclusive
+  std::optional<double> maximum;        ///< inclusive
+  std::optional<double> sliderMaximum;  ///< end of a slider where larger values are for typing only
   double step = 1.0;
   int decimals = 3;          ///< shown, never used for rounding
   bool logarithmic = false;  ///< steps multiply instead of adding

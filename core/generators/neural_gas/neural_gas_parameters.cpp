@@ -37,7 +37,7 @@ void addNetwork(SpecList& list) {
                 "clips that "
                 "no training clip contains."));
   list.add(
-      group, ParameterSpec::integer("neurons", text("Neurons"), 50, 1, 5000), "N", "",
+      group, ParameterSpec::integer("neurons", text("Neurons"), 24, 1, 5000), "N", "",
       text(
           "Neurons of the network of each class. More neurons than training clips give near-copies "
           "of the clips, few give averages."));
@@ -84,42 +84,45 @@ void addSchedule(SpecList& list) {
     auto& spec = list.add(group, ParameterSpec::real(name, std::move(label), value, low, high),
                           symbol, unit, std::move(help), equation);
     spec.step = step;
+    spec.decimals = unit[0] == '\0' ? 3 : 2;  // rates are finer than ranks
   };
   real("learning-rate-start", text("Learning rate, start"), 0.3, 1e-6, 1.0, 0.05, "ε_i", "",
        text("Share of the way to a sample that its nearest neuron moves at first."), rate);
   real("learning-rate-end", text("Learning rate, end"), 0.05, 1e-6, 1.0, 0.01, "ε_f", "",
        text("The same share at the end. It must not be above the start."), rate);
-  real("range-start", text("Neighbourhood range, start"), 10.0, 1e-3, 1e4, 1.0, "λ_i", "ranks",
+  real("range-start", text("Range, start"), 10.0, 1e-3, 1e4, 1.0, "λ_i", "ranks",
        text("How many of the nearest neurons learn with the nearest at first. The strength falls "
             "by e "
             "every λ ranks."),
        range);
-  real("range-end", text("Neighbourhood range, end"), 0.1, 1e-3, 1e4, 0.05, "λ_f", "ranks",
+  real("range-end", text("Range, end"), 0.1, 1e-3, 1e4, 0.05, "λ_f", "ranks",
        text("The same number at the end. Below about 0.2 only the nearest neuron still moves."),
        range);
 }
 
 void addSampling(SpecList& list) {
   const std::string group = text("Sampling");
-  const auto real = [&](const char* name, std::string label, double value, double high, double step,
-                        const char* symbol, const char* unit, std::string help,
-                        const char* equation) {
+  const auto real = [&](const char* name, std::string label, double value, double high,
+                        double sliderHigh, double step, int decimals, const char* symbol,
+                        const char* unit, std::string help, const char* equation) {
     auto& spec = list.add(group, ParameterSpec::real(name, std::move(label), value, 0.0, high),
                           symbol, unit, std::move(help), equation);
     spec.step = step;
+    spec.decimals = decimals;
+    spec.sliderMaximum = sliderHigh;
     spec.sampling = true;
   };
-  real("noise", text("Noise"), 0.05, 10.0, 0.01, "s", "× range",
+  real("noise", text("Noise"), 0.05, 10.0, 0.3, 0.01, 3, "s", "× range",
        text("Standard deviation of the Gaussian noise that makes each clip new, as a share of a "
             "channel's "
             "range in training. Channels that never move get none in the rotation representation."),
        "x = w + s · range · n,  n ~ N(0, 1)");
-  real("noise-smoothness", text("Noise smoothness"), 15.0, 200.0, 1.0, "τ", "frames",
+  real("noise-smoothness", text("Noise smoothness"), 15.0, 200.0, 60.0, 1.0, 1, "τ", "frames",
        text("How slowly the noise changes along time: the standard deviation of the Gaussian that "
             "it is "
             "drawn through. 0 is white noise, as published, which looks like vibration."),
        "n ← G_τ * n / ‖G_τ‖");
-  real("smoothing", text("Smoothing"), 3.0, 100.0, 0.5, "σ", "frames",
+  real("smoothing", text("Smoothing"), 1.0, 100.0, 10.0, 0.5, 1, "σ", "frames",
        text("Standard deviation of the Gaussian that smooths a finished clip along time. At 30 "
             "frames/s a "
             "value of 3 halves movements of 1.9 times a second."),
@@ -133,7 +136,7 @@ void addSampling(SpecList& list) {
            {"replay", text("Replay"), text("Follows the postures of one training clip.")}}),
       "", "", text("How a clip moves through the postures. Used at the level of postures only."));
   path.sampling = true;
-  real("duration", text("Duration"), 0.0, 600.0, 1.0, "T", "s",
+  real("duration", text("Duration"), 0.0, 600.0, 20.0, 1.0, 1, "T", "s",
        text("Length of a clip made by a walk; 0 takes the length of a training clip drawn at "
             "random. A walk "
             "that runs into the end of a clip with no way on stops there."),

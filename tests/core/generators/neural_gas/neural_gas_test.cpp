@@ -140,7 +140,7 @@ TEST(NeuralGas, EveryParameterChangesTheClips) {
       {"range-end", 0.5, Json::object()},
       {"noise", 0.1, Json::object()},
       {"noise-smoothness", 2.0, Json::object()},
-      {"smoothing", 1.0, Json::object()},
+      {"smoothing", 2.0, Json::object()},
       {"path", "replay", pose},
       {"duration", 3.0, pose},
       {"representation", "raw-channels", Json::object()},
