@@ -13,6 +13,10 @@ echo; echo "== BVH: megabytes per second on one core"
 "$bench/emoforge_bench_bvh" --benchmark_min_time=1
 echo; echo "== Neural gas against a NumPy loop of the published arithmetic"
 "$bench/emoforge_bench_neural_gas"
-echo; echo "== Skeleton player: frames per second, software OpenGL"
-LIBGL_ALWAYS_SOFTWARE=1 QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1280x800x24 +extension GLX" \
-  "$bench/emoforge_bench_skeleton_view"
+echo; echo "== Skeleton player: frames per second with two figures, software OpenGL"
+demo=$(mktemp -d)
+trap 'rm -rf "$demo"' EXIT
+build/release/bin/emoforge-cli dataset demo body-motion --per-class 1 --out "$demo/set" >/dev/null
+LIBGL_ALWAYS_SOFTWARE=1 QT_QPA_PLATFORM=xcb XDG_RUNTIME_DIR="$demo" \
+  xvfb-run -a -s "-screen 0 1280x800x24 +extension GLX" \
+  "$bench/skeleton_view_rate" "$demo/set/happy/actor-01_walk_1.bvh" "$demo/set/sad/actor-01_walk_1.bvh"
