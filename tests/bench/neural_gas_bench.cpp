@@ -18,10 +18,12 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <limits>
 #include <map>
+#include <sstream>
 
 #include "core/base/parallel.h"
 #include "core/generators/neural_gas/sequence_model.h"
@@ -95,13 +97,15 @@ std::vector<std::unique_ptr<SequenceModel>> trainAll(const std::vector<TrainingC
 int work(const std::string& what, const fs::path& data, const fs::path& folder) {
   const std::vector<TrainingClass> classes = readClasses(data);
   const auto start = Clock::now();
+  const std::clock_t processorStart = std::clock();
   const auto models = trainAll(classes, publishedSettings());
   for (std::size_t c = 0; c < classes.size() && what != "training"; ++c) {
     DoubleArray neurons({50, models[c]->representation().dimension()});
     models[c]->neurons().writeAll(neurons);
     if (what == "save") writeNpy(folder / classes[c].label / "ours.npy", neurons);
   }
-  fmt::print("{:.6f}\n", secondsSince(start));
+  fmt::print("{:.6f} {:.6f}\n", secondsSince(start),
+             static_cast<double>(std::clock() - processorStart) / CLOCKS_PER_SEC);
   return 0;
 }
 
@@ -132,7 +136,7 @@ struct Measured {
       0.0;  ///< seconds of all threads, reading included: hardly depends on other load
 };
 
-/// Runs a program, reads one number from its output. Throws where it fails.
+/// Runs a program, reads two numbers from its output. Throws where it fails.
 Measured runProcess(std::vector<std::string> arguments) {
   int ends[2];
   if (pipe(ends) != 0) throw std::runtime_error("no pipe");
@@ -157,11 +161,10 @@ Measured runProcess(std::vector<std::string> arguments) {
   rusage usage{};
   wait4(child, &status, 0, &usage);
   if (status != 0) throw std::runtime_error(arguments[0] + " failed");
-  const auto seconds = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec);
-  };
-  return {std::stod(output), static_cast<double>(usage.ru_maxrss) / 1024.0,
-          seconds(usage.ru_utime) + seconds(usage.ru_stime)};
+  Measured measured;
+  std::istringstream(output) >> measured.seconds >> measured.processor;
+  measured.megabytes = static_cast<double>(usage.ru_maxrss) / 1024.0;
+  return measured;
 }
 
 struct Series {
@@ -290,7 +293,7 @@ int run(int argc, char** argv) {
     return 2;
   }
   try {
-    runProcess({options.python, "-c", "import numpy; print(0)"});
+    runProcess({options.python, "-c", "import numpy; print(0, 0)"});
   } catch (const std::exception&) {
     fmt::print("Without NumPy there is nothing to compare with.\n");
     printSampling(readClasses(options.data), "raw-channels");
