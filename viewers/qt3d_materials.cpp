@@ -166,6 +166,16 @@ ViewMaterial lineMaterial(Qt3DCore::QNode* parent, bool depthTest) {
           addParameter(material, "fadeRange", QVector2D(1e6F, 2e6F))};
 }
 
+ViewMaterial labelMaterial(Qt3DCore::QNode* parent, QAbstractTexture* picture) {
+  auto* material = new QMaterial(parent);
+  QRenderPass* pass = addPass(material, shaders::labelVertex, shaders::labelFragment);
+  addBothFaces(pass);
+  addDepthTest(pass, QDepthTest::Always);
+  pass->addRenderState(new QNoDepthMask(pass));
+  addBlending(pass);
+  return {material, addParameter(material, "picture", QVariant::fromValue(picture)), nullptr};
+}
+
 ViewMaterial backgroundMaterial(Qt3DCore::QNode* parent) {
   auto* material = new QMaterial(parent);
   QRenderPass* pass = addPass(material, shaders::backgroundVertex, shaders::backgroundFragment);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <Qt3DRender/QAbstractTexture>
 #include <Qt3DRender/QMaterial>
 #include <Qt3DRender/QParameter>
 
@@ -29,6 +30,8 @@ ViewMaterial silhouetteMaterial(Qt3DCore::QNode* parent, unsigned stencilBit);
 ViewMaterial shadowMaterial(Qt3DCore::QNode* parent, unsigned stencilBit);
 /// Wide lines. `first`: centre of the fade, `second`: its inner and outer radius in metres.
 ViewMaterial lineMaterial(Qt3DCore::QNode* parent, bool depthTest);
+/// Text beside points, drawn above everything.
+ViewMaterial labelMaterial(Qt3DCore::QNode* parent, Qt3DRender::QAbstractTexture* picture);
 /// Screen-filling gradient. `first`: top, `second`: bottom colour.
 ViewMaterial backgroundMaterial(Qt3DCore::QNode* parent);
 

@@ -138,6 +138,30 @@ void main() {
 }
 )";
 
+// Pictures of text that stand beside a point, as large as they were drawn.
+inline constexpr const char* labelVertex = R"(#version 150 core
+in vec3 vertexPosition;
+in vec2 labelOffset;
+in vec2 labelPlace;
+out vec2 place;
+uniform mat4 mvp;
+uniform mat4 viewportMatrix;
+void main() {
+  vec4 p = mvp * vec4(vertexPosition, 1.0);
+  vec2 scale = vec2(abs(viewportMatrix[0][0]), abs(viewportMatrix[1][1]));
+  vec2 pixel = floor(p.xy / p.w * scale) + labelOffset;
+  gl_Position = vec4(pixel / scale * p.w, p.z, p.w);
+  place = labelPlace;
+}
+)";
+
+inline constexpr const char* labelFragment = R"(#version 150 core
+in vec2 place;
+out vec4 fragment;
+uniform sampler2D picture;
+void main() { fragment = texture(picture, place); }
+)";
+
 // Screen-filling vertical gradient; half a step of noise hides the bands of an 8-bit screen.
 inline constexpr const char* backgroundVertex = R"(#version 150 core
 in vec3 vertexPosition;

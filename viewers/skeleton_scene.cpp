@@ -81,6 +81,7 @@ SkeletonScene::SkeletonScene(QWindow* window, bool multisampling)
   if (!multisampling_) {
     particleOutline_ = particleMesh_->addCopy(outline_.material, stages_->particleOutlines);
   }
+  labels_ = std::make_unique<JointLabels>(root_, stages_->overlay);
   crossMesh_ = std::make_unique<Qt3DMesh>(Kind::Line, root_, overlayLine_.material, stages_->cross);
 }
 
@@ -124,6 +125,7 @@ void SkeletonScene::setColors(const ViewColors& colors) {
   setTime(clockSeconds_);
   drawParticles();
   drawCross();
+  nameJoints();
 }
 
 void SkeletonScene::setStyle(const ViewStyle& style) {
@@ -135,6 +137,7 @@ void SkeletonScene::setStyle(const ViewStyle& style) {
   crossMesh_->setVisible(style_.axesCross);
   for (std::size_t i = 0; i < tracks_.size(); ++i) figures_[i].shadow->setEnabled(style_.shadow);
   setTime(clockSeconds_);
+  nameJoints();
 }
 
 void SkeletonScene::setClips(std::vector<PlacedClip> clips) {
@@ -174,6 +177,7 @@ void SkeletonScene::setClips(std::vector<PlacedClip> clips) {
       tracks_.empty() ? std::array<float, 2>{0.0F, 1.0F} : tracks_.front().speedRange(style_);
   shownGhosts_.clear();
   setTime(clockSeconds_);
+  nameJoints();
 }
 
 void SkeletonScene::paintFigures() {
@@ -208,6 +212,7 @@ void SkeletonScene::poseFigures() {
     figure.body->pose(figure.joints, figure.vertices);
     figure.mesh->setSurface(figure.vertices);
   }
+  if (labels_->isVisible() && !figures_.empty()) labels_->place(figures_.front().joints);
 }
 
 void SkeletonScene::poseGhosts() {
@@ -322,6 +327,19 @@ void SkeletonScene::setParticles(const ParticleCloud& cloud) {
   drawLines();
 }
 
+void SkeletonScene::nameJoints() {
+  QStringList names;
+  if (style_.jointNames && !tracks_.empty()) {
+    const PosedClip& clip = tracks_.front().clip();
+    for (std::size_t i = 0; i < clip.joints(); ++i) {
+      names << (clip.endSites[i] ? QString() : QString::fromStdString(clip.names[i]));
+    }
+    labels_->setNames(names, colors_, pixelRatio_);
+    labels_->place(figures_.front().joints);
+  }
+  labels_->setVisible(!names.isEmpty());
+}
+
 void SkeletonScene::drawParticles() {
   const std::size_t count = cloud_.positions.empty() ? 0 : cloud_.positions.extent(0);
   particleMesh_->setVisible(count > 0);
@@ -350,6 +368,7 @@ void SkeletonScene::drawCross() {
 void SkeletonScene::setCamera(const OrbitCamera& camera, const QSize& pixels, double pixelRatio) {
   const bool turned = camera.yaw != camera_.yaw || camera.pitch != camera_.pitch;
   camera_ = camera;
+  pixelRatio_ = pixelRatio;
   const float aspect =
       pixels.isEmpty() ? 1.0F
                        : static_cast<float>(pixels.width()) / static_cast<float>(pixels.height());

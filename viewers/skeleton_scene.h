@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "viewers/clip_track.h"
+#include "viewers/joint_labels.h"
 #include "viewers/qt3d_materials.h"
 #include "viewers/qt3d_mesh.h"
 #include "viewers/qt3d_stages.h"
@@ -62,6 +63,7 @@ class SkeletonScene {
   void drawDistances();
   void drawTails();
   void drawParticles();
+  void nameJoints();
   void drawCross();
 
   std::unique_ptr<Qt3DCore::QAspectEngine> engine_;
@@ -84,10 +86,12 @@ class SkeletonScene {
   std::unique_ptr<Qt3DMesh> overlayMesh_;
   std::unique_ptr<Qt3DMesh> particleMesh_;
   std::unique_ptr<Qt3DMesh> crossMesh_;
+  std::unique_ptr<JointLabels> labels_;
 
   ViewColors colors_;
   ViewStyle style_;
   OrbitCamera camera_;
+  double pixelRatio_ = 1.0;
   std::vector<ClipTrack> tracks_;
   std::vector<Figure> figures_;
   ParticleCloud cloud_;

@@ -74,7 +74,6 @@ struct ViewStyle {
   double gridMetres = 0.5;
   bool shadow = true;
   bool jointNames = false;
-  bool endSites = true;
   bool followRoot = true;
   bool inPlace = false;
   bool axesCross = true;

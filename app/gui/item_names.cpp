@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <QRegularExpression>
 #include <QSet>
+#include <functional>
 
 namespace emoforge {
 namespace {
@@ -31,34 +32,44 @@ QSet<QString> sharedWords(const Dataset& data) {
   return shared;
 }
 
+/// The name that a rule gives to each item; empty where two items of a class would have the same.
+QHash<QString, QString> uniqueNames(const Dataset& data,
+                                    const std::function<QString(const Item&)>& rule) {
+  QHash<QString, QString> names;
+  QSet<QString> used;
+  for (const Item& item : data.items()) {
+    const QString name = rule(item);
+    const QString key = QString::fromStdString(item.label) + '/' + name;
+    if (name.isEmpty() || used.contains(key)) return {};
+    used.insert(key);
+    names.insert(QString::fromStdString(item.id), name);
+  }
+  return names;
+}
+
 }  // namespace
 
 ItemNames::ItemNames(const Dataset& data) {
+  names_ = uniqueNames(data, [](const Item& item) {
+    const QString take = columnOf(item, "take");
+    const QString subject = columnOf(item, "subject");
+    return take.isEmpty() ? QString() : QStringLiteral("%1 %2").arg(take, subject).trimmed();
+  });
+  if (!names_.isEmpty()) return;
   const QSet<QString> shared = data.items().size() > 1 ? sharedWords(data) : QSet<QString>();
-  QSet<QString> used;
-  bool unique = true;
-  QHash<QString, QString> full;
-  for (const Item& item : data.items()) {
-    const QString id = QString::fromStdString(item.id);
+  names_ = uniqueNames(data, [&shared](const Item& item) {
     const QString label = QString::fromStdString(item.label);
     QStringList words;
     for (const QString& word : wordsOf(item)) {
       if (!shared.contains(word) && word != label) words << word;
     }
-    names_[id] = words.join(' ');
-    full[id] = QString::fromStdString(std::filesystem::path(item.id).filename().string());
-    const QString key = label + '/' + names_[id];
-    unique = unique && !words.isEmpty() && !used.contains(key);
-    used.insert(key);
-  }
-  if (!unique) names_ = full;
+    return words.join(' ');
+  });
 }
 
 QString ItemNames::of(const Item& item) const {
-  const QString take = columnOf(item, "take");
-  const QString subject = columnOf(item, "subject");
-  if (!take.isEmpty() && !subject.isEmpty()) return QStringLiteral("%1 %2").arg(take, subject);
-  return names_.value(QString::fromStdString(item.id), QString::fromStdString(item.id));
+  const QString whole = QString::fromStdString(std::filesystem::path(item.id).filename().string());
+  return names_.value(QString::fromStdString(item.id), whole);
 }
 
 ClassMarks marksOf(const Dataset& data) {

@@ -32,14 +32,15 @@ void saveWhenSettled(MainWindow& window, const QString& file) {
   });
 }
 
-/// Writes a picture of the window once its project is open and the views have drawn, then ends. Pages that
-/// show a run make one where the project has none.
+/// Writes a picture of the window once its project is open and the views have drawn, then ends.
+/// Pages that show a run make one where the project has none.
 void takeScreenshot(MainWindow& window, const QString& name, const QString& file) {
   const PageId page = pageNamed(name);
   QObject::connect(&window.workspace(), &Workspace::opened, &window, [&window, page, file] {
     window.showPage(page);
     window.clock().setTime(1.6);
-    if (page == PageId::Inspect || !window.workspace().runs().empty()) return saveWhenSettled(window, file);
+    if (page == PageId::Inspect || !window.workspace().runs().empty())
+      return saveWhenSettled(window, file);
     QObject::connect(&window.jobs(), &JobRunner::jobFinished, &window,
                      [&window, file] { saveWhenSettled(window, file); });
     window.trainPage()->settings()->start();

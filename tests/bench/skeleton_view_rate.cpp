@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Frames per second that the skeleton view presents: skeleton_view_rate CLIP.bvh [CLIP.bvh]
 // [--views N]
-// [--seconds S] [--light] [--onion] [--grab FILE.png]. The frames are counted where they leave the
-// program, in the call that swaps the buffers; a frame action of Qt3D ticks even when nothing is
-// drawn.
+// [--seconds S] [--light] [--onion] [--names] [--grab FILE.png]. The frames are counted where they
+// leave the program, in the call that swaps the buffers; a frame action of Qt3D ticks even when
+// nothing is drawn.
 #include <dlfcn.h>
 
 #include <QApplication>
@@ -64,6 +64,7 @@ int main(int argc, char** argv) {
                       {"views", "", "number", "1"},
                       {"light", ""},
                       {"onion", ""},
+                      {"names", ""},
                       {"grab", "", "file"},
                       {"width", "", "pixels", "1280"},
                       {"height", "", "pixels", "720"},
@@ -82,6 +83,7 @@ int main(int argc, char** argv) {
     view->setColors(options.isSet("light") ? lightViewColors() : darkViewColors());
     ViewStyle style;
     style.onionSkin = options.isSet("onion");
+    style.jointNames = options.isSet("names");
     view->setStyle(style);
     view->setClips(clips);
     layout->addWidget(view);

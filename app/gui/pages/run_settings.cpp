@@ -57,15 +57,19 @@ void RunSettings::chooseGenerator(const std::string& name) {
   generator_ = name;
   validator_ = registry().generators.create(name);
   panel_->setCurrentGenerator(QString::fromStdString(name));
-  panel_->setParameters(ParameterSet(registry().generators.find(name).parameters));
+  ParameterSet parameters(registry().generators.find(name).parameters);
   QVector<ParameterPreset> presets{
       {recommended, tr("Recommended"), tr("The defaults of the program."), Json::object(), true}};
   for (const Preset& preset : presetsOf(name)) {
-    if (preset.name == "recommended") presets.removeFirst();
+    if (preset.name == recommended.toStdString()) {
+      presets.removeFirst();
+      parameters.apply(preset.set);
+    }
     presets << ParameterPreset{QString::fromStdString(preset.name), segmentText(preset),
                                QString::fromStdString(preset.differs), preset.set,
                                isFeatured(preset.name)};
   }
+  panel_->setParameters(parameters);
   panel_->setPresets(presets);
 }
 

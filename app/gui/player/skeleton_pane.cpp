@@ -73,6 +73,7 @@ void SkeletonPane::addButtons() {
   addToggle(plate, "layers-2", tr("Onion skin (O)"), &ViewStyle::onionSkin);
   addToggle(plate, "grid-3x3", tr("Ground grid (G)"), &ViewStyle::grid);
   addToggle(plate, "locate-fixed", tr("Follow the figure"), &ViewStyle::followRoot);
+  addToggle(plate, "tag", tr("Joint names"), &ViewStyle::jointNames);
   QToolButton* picture = makeIconButton("camera", tr("Save a picture of the view"), plate);
   plate->add(picture);
   connect(picture, &QToolButton::clicked, this, &SkeletonPane::pictureRequested);

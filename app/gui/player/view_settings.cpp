@@ -50,6 +50,7 @@ ViewSettings::ViewSettings(QWidget* parent) : QWidget(parent) {
   addBox(grid, 4, 1, tr("In place"), &ViewStyle::inPlace);
   addBox(grid, 5, 0, tr("Shadow"), &ViewStyle::shadow);
   addBox(grid, 5, 1, tr("Axes"), &ViewStyle::axesCross);
+  addBox(grid, 6, 0, tr("Joint names"), &ViewStyle::jointNames);
   connect(trailSeconds_, &QDoubleSpinBox::valueChanged, this, &ViewSettings::read);
   connect(onionFrames_, &QSpinBox::valueChanged, this, &ViewSettings::read);
   connect(gridStep_, &QComboBox::activated, this, &ViewSettings::read);

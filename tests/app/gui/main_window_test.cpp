@@ -202,6 +202,12 @@ TEST_F(MainWindowTest, TrainsByAClickAndShowsASyntheticClipBesideARealOne) {
   const SkeletonPane* left = window_->comparePage()->realPane();
   EXPECT_EQ(pixelsOfHue(pair.copy(QRect(left->mapTo(window_.get(), QPoint()), left->size())), 23),
             0);
+  click(window_->comparePage(), "Overlay");
+  const QImage overlay = screenshot("compare-overlay");
+  EXPECT_FALSE(right->isVisible());
+  EXPECT_GT(pixelsOfHue(overlay.copy(QRect(left->mapTo(window_.get(), QPoint()), left->size())), 23), 800);
+  click(window_->comparePage(), "Side by side");
+  EXPECT_TRUE(right->isVisible());
   theme().apply(ThemeMode::Light);
   EXPECT_NE(screenshot("compare-light"), pair);
   showPage(Qt::Key_2);
