@@ -112,8 +112,8 @@ class MainWindowTest : public ::testing::Test {
 
   QAbstractButton* button(QWidget* inside, const QString& name) {
     for (auto* candidate : inside->findChildren<QAbstractButton*>()) {
-      const bool named =
-          candidate->objectName() == name || candidate->accessibleName().startsWith(name);
+      const bool named = candidate->objectName() == name ||
+                         candidate->accessibleName().startsWith(name) || candidate->text() == name;
       if (named && candidate->isVisible()) return candidate;
     }
     return nullptr;
@@ -205,7 +205,9 @@ TEST_F(MainWindowTest, TrainsByAClickAndShowsASyntheticClipBesideARealOne) {
   click(window_->comparePage(), "Overlay");
   const QImage overlay = screenshot("compare-overlay");
   EXPECT_FALSE(right->isVisible());
-  EXPECT_GT(pixelsOfHue(overlay.copy(QRect(left->mapTo(window_.get(), QPoint()), left->size())), 23), 800);
+  EXPECT_GT(
+      pixelsOfHue(overlay.copy(QRect(left->mapTo(window_.get(), QPoint()), left->size())), 23),
+      800);
   click(window_->comparePage(), "Side by side");
   EXPECT_TRUE(right->isVisible());
   theme().apply(ThemeMode::Light);
