@@ -56,6 +56,12 @@ ItemNames::ItemNames(const Dataset& data) {
     return take.isEmpty() ? QString() : QStringLiteral("%1 %2").arg(take, subject).trimmed();
   });
   if (!names_.isEmpty()) return;
+  names_ = uniqueNames(data, [](const Item& item) {
+    const QString take = columnOf(item, "take");
+    if (take.isEmpty()) return QString();
+    return QStringLiteral("%1 %2 %3").arg(take, columnOf(item, "subject"), wordsOf(item).last());
+  });
+  if (!names_.isEmpty()) return;
   const QSet<QString> shared = data.items().size() > 1 ? sharedWords(data) : QSet<QString>();
   names_ = uniqueNames(data, [&shared](const Item& item) {
     const QString label = QString::fromStdString(item.label);

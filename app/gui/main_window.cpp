@@ -4,9 +4,12 @@
 #include <QCloseEvent>
 #include <QCoreApplication>
 #include <QDockWidget>
+#include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -51,6 +54,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
   resize(1600, 1000);
   workspace_.setProjectsFolder(dataFolder() / "projects");
   setDockNestingEnabled(true);
+  setAcceptDrops(true);
   setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
   setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
   bar_ = new PageBar(this);
@@ -177,6 +181,7 @@ void MainWindow::connectParts() {
   connect(&workspace_, &Workspace::opened, this, [this] {
     setWindowTitle(tr("%1 – EmoForge").arg(QString::fromStdString(workspace_.project().name)));
     const Dataset* data = workspace_.data();
+    if (!workspace_.runFolders().empty()) plot_->showRun(workspace_.runFolders().back());
     bar_->setNoticeCount(data == nullptr ? 0 : static_cast<int>(data->notices().size()));
   });
   connect(&workspace_, &Workspace::failed, this, &MainWindow::addNotice);
@@ -288,6 +293,16 @@ void MainWindow::saveSettings() const {
 void MainWindow::closeEvent(QCloseEvent* event) {
   saveSettings();
   QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  const QList<QUrl> urls = event->mimeData()->urls();
+  if (urls.size() == 1 && QFileInfo(urls.front().toLocalFile()).isDir())
+    event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  openFolder(event->mimeData()->urls().front().toLocalFile().toStdString());
 }
 
 void MainWindow::addNotice(const Notice& notice) {

@@ -42,6 +42,10 @@ StatusStrip::StatusStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   job_ = new JobStatus(this);
   selection_ = new SelectionStatus(this);
   addWidget(job_);
+  cancel_ = makeIconButton("x", tr("Cancel reading"), this, true);
+  cancel_->hide();
+  connect(cancel_, &QToolButton::clicked, &workspace_, &Workspace::cancelReading);
+  addWidget(cancel_);
   addWidget(selection_);
   auto* threads =
       makeLabel(counted(threadCount(), tr("%1 thread"), tr("%1 threads")), "detail", this);
@@ -76,6 +80,7 @@ void StatusStrip::addPanelButton(const QString& icon, QAction* toggle) {
 }
 
 void StatusStrip::showJob() {
+  cancel_->setVisible(workspace_.reading());
   if (const Job* job = jobs_.running()) {
     job_->setJob(job->title, job->fraction);
   } else {
@@ -84,6 +89,7 @@ void StatusStrip::showJob() {
 }
 
 void StatusStrip::showReading(int done, int total) {
+  cancel_->setVisible(workspace_.reading());
   if (jobs_.running() != nullptr || total <= 0) return;
   if (!workspace_.reading()) return job_->clear();
   job_->setJob(tr("Reading the data"), static_cast<double>(done) / total);

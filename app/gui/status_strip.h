@@ -8,6 +8,7 @@
 #include "app/gui/workspace.h"
 
 class QLabel;
+class QToolButton;
 
 namespace emoforge {
 
@@ -34,6 +35,7 @@ class StatusStrip : public QStatusBar {
   JobRunner& jobs_;
   QWidget* panels_;
   JobStatus* job_;
+  QToolButton* cancel_;  ///< while data are read
   SelectionStatus* selection_;
   QLabel* memory_;
   QLabel* project_;

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int padding = 12;
 constexpr int gap = 12;
+constexpr double narrowCell = 140.0;  ///< the bar alone tells the state
 
 }  // namespace
 
@@ -59,10 +60,10 @@ void ClassProgress::paintEvent(QPaintEvent* /*event*/) {
     if (isClass)
       paintMark(&painter, QPointF(cell.left() + 6, line.center().y()), marks_.mark(bar.name));
     painter.setPen(theme().color(Token::Text3));
-    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, bar.state);
+    const QString state = width < narrowCell ? QString() : bar.state;
+    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, state);
     painter.setPen(theme().color(Token::Text1));
-    const int room =
-        static_cast<int>(width) - painter.fontMetrics().horizontalAdvance(bar.state) - 26;
+    const int room = static_cast<int>(width) - painter.fontMetrics().horizontalAdvance(state) - 26;
     painter.drawText(line.adjusted(isClass ? 18 : 0, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
                      painter.fontMetrics().elidedText(bar.name, Qt::ElideRight, room));
     const QRectF track(cell.left(), cell.top() + 24, width, 5);

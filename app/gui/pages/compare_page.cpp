@@ -127,6 +127,8 @@ QWidget* ComparePage::makeSide(bool synthetic) {
   side.clips->setMaximumWidth(300);
   side.clips->setAccessibleName(synthetic ? tr("Synthetic clip") : tr("Real clip"));
   side.caption = makeLabel({}, "detail", strip);
+  side.strip = strip;
+  side.column = column;
   row->addWidget(side.clips);
   row->addWidget(side.caption);
   row->addStretch(1);
@@ -298,7 +300,14 @@ void ComparePage::showSynthetic(const SampleRequest& request, const LoadedClip& 
 }
 
 void ComparePage::arrange(bool reframe) {
-  rightBox_->setVisible(!overlaid() || !synthetic_);
+  const bool one = overlaid() && synthetic_;
+  rightBox_->setVisible(!one);
+  // One picture, but still two clips to choose.
+  if (one) {
+    realSide_.column->insertWidget(1, syntheticSide_.strip);
+  } else {
+    syntheticSide_.column->insertWidget(0, syntheticSide_.strip);
+  }
   std::vector<PlacedClip> clips;
   if (real_) clips.push_back({.clip = real_, .role = ClipRole::Real});
   if (synthetic_) {

@@ -12,6 +12,7 @@ class QComboBox;
 class QLabel;
 class QSpinBox;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace emoforge {
 
@@ -47,6 +48,8 @@ class ComparePage : public QWidget {
   struct Side {
     QComboBox* clips = nullptr;
     QLabel* caption = nullptr;
+    QWidget* strip = nullptr;
+    QVBoxLayout* column = nullptr;
   };
   QWidget* makeHead();
   QWidget* makeSide(bool synthetic);
