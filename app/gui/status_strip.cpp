@@ -59,6 +59,7 @@ StatusStrip::StatusStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   connect(&workspace_, &Workspace::selectionChanged, this, &StatusStrip::showSelection);
   connect(&workspace_, &Workspace::readingChanged, this, &StatusStrip::showReading);
   connect(&workspace_, &Workspace::opened, this, [this] {
+    showReading(0, 0);
     showJob();
     showSelection();
     project_->setText(QString::fromStdString(workspace_.project().name));
@@ -80,7 +81,6 @@ void StatusStrip::addPanelButton(const QString& icon, QAction* toggle) {
 }
 
 void StatusStrip::showJob() {
-  cancel_->setVisible(workspace_.reading());
   if (const Job* job = jobs_.running()) {
     job_->setJob(job->title, job->fraction);
   } else {
@@ -89,10 +89,14 @@ void StatusStrip::showJob() {
 }
 
 void StatusStrip::showReading(int done, int total) {
-  cancel_->setVisible(workspace_.reading());
-  if (jobs_.running() != nullptr || total <= 0) return;
-  if (!workspace_.reading()) return job_->clear();
-  job_->setJob(tr("Reading the data"), static_cast<double>(done) / total);
+  const bool reading = workspace_.reading() && total > 0;
+  cancel_->setVisible(reading);
+  if (jobs_.running() != nullptr) return;
+  if (reading) {
+    job_->setJob(tr("Reading the data"), static_cast<double>(done) / total);
+  } else {
+    job_->clear();
+  }
 }
 
 void StatusStrip::showSelection() {

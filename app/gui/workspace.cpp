@@ -98,7 +98,10 @@ void Workspace::read(std::function<Project(Progress&)> openProject) {
         if (finish()) take(std::move(content));
       },
       [this, finish](const std::exception& error) {
-        if (finish()) emit failed(noticeOf(error));
+        if (!finish()) return;
+        // To be asked to stop is no failure.
+        if (dynamic_cast<const Cancelled*>(&error) == nullptr) emit failed(noticeOf(error));
+        emit readingChanged(0, 0);
       });
 }
 

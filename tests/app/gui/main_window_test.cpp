@@ -258,6 +258,27 @@ TEST_F(MainWindowTest, TellsAFolderWithoutDataInANoticeAndStaysUsable) {
   EXPECT_NE(window_->workspace().data(), nullptr);
 }
 
+TEST_F(MainWindowTest, CancelsReadingWithinHalfASecondWithoutAnError) {
+  std::filesystem::create_directories(folder_ / "large");
+  for (int copy = 0; copy < 12; ++copy) {
+    std::filesystem::copy(demoData(), folder_ / "large" / ("part-" + std::to_string(copy)),
+                          std::filesystem::copy_options::recursive);
+  }
+  for (int copy = 0; copy < 12; ++copy) {
+    const std::filesystem::path part = folder_ / "large" / ("part-" + std::to_string(copy));
+    std::filesystem::rename(part / "angry", folder_ / "large" / ("class-" + std::to_string(copy)));
+    std::filesystem::remove_all(part);
+  }
+  window_->openFolder(folder_ / "large");
+  ASSERT_TRUE(window_->workspace().reading());
+  QElapsedTimer timer;
+  timer.start();
+  window_->workspace().cancelReading();
+  ASSERT_TRUE(QTest::qWaitFor([this] { return !window_->workspace().reading(); }, 5000));
+  EXPECT_LE(timer.elapsed(), 500);
+  EXPECT_EQ(window_->findChild<NoticeStack*>()->count(), 0);
+}
+
 TEST_F(MainWindowTest, GivesEveryControlAnAccessibleName) {
   openDemo();
   QStringList nameless;
