@@ -25,6 +25,8 @@
 #include <map>
 #include <sstream>
 
+#include "core/base/archive.h"
+#include "core/base/files.h"
 #include "core/base/parallel.h"
 #include "core/generators/neural_gas/sequence_model.h"
 #include "core/motion/bvh_reader.h"
@@ -37,6 +39,8 @@ namespace {
 
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t neuronCount = 50;  ///< of the preset
 
 double secondsSince(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
@@ -61,12 +65,11 @@ std::vector<TrainingClass> readClasses(const fs::path& data) {
   return classes;
 }
 
+/// The preset itself, so that a change of the defaults cannot change what is compared.
 NeuralGasSettings publishedSettings() {
   ParameterSet parameters(neuralGasParameters());
-  parameters.apply({{"start", "random"},
-                    {"order", "fixed"},
-                    {"representation", "raw-channels"},
-                    {"noise-smoothness", 0.0}});
+  const fs::path presets = fs::path(EMOFORGE_SOURCE_DIR) / "resources/presets/generators";
+  parameters.apply(Json::parse(readFile(presets / "neural-gas/paper-code.json")).at("set"));
   return NeuralGasSettings(parameters);
 }
 
@@ -100,7 +103,7 @@ int work(const std::string& what, const fs::path& data, const fs::path& folder) 
   const std::clock_t processorStart = std::clock();
   const auto models = trainAll(classes, publishedSettings());
   for (std::size_t c = 0; c < classes.size() && what != "training"; ++c) {
-    DoubleArray neurons({50, models[c]->representation().dimension()});
+    DoubleArray neurons({neuronCount, models[c]->representation().dimension()});
     models[c]->neurons().writeAll(neurons);
     if (what == "save") writeNpy(folder / classes[c].label / "ours.npy", neurons);
   }
@@ -120,8 +123,8 @@ void writeInputs(const std::vector<TrainingClass>& classes, const fs::path& fold
       frames = std::max(frames, values.extent(0));
       writeNpy(path / fmt::format("values-{:04}.npy", i), values);
     }
-    DoubleArray start({50, frames * asMotion(*trainingClass.samples[0]).values.extent(1)});
-    for (std::size_t k = 0; k < 50; ++k) {
+    DoubleArray start({neuronCount, frames * asMotion(*trainingClass.samples[0]).values.extent(1)});
+    for (std::size_t k = 0; k < neuronCount; ++k) {
       Random random = randomOf(trainingClass.label).stream("start", k);
       for (double& value : start.row(k)) value = random.uniform();
     }

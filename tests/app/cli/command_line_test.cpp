@@ -3,6 +3,8 @@
 
 #include <chrono>
 #include <csignal>
+#include <functional>
+#include <optional>
 #include <thread>
 
 #include "core/base/archive.h"
@@ -55,10 +57,21 @@ std::vector<std::pair<std::string, std::string>> samplesOf(const TemporaryFolder
   return contents;
 }
 
-void waitFor(const std::filesystem::path& file) {
-  for (int i = 0; i < 500 && !std::filesystem::exists(file); ++i) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+void waitUntil(const std::function<bool()>& holds) {
+  for (int i = 0; i < 2000 && !holds(); ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
   }
+}
+
+void waitFor(const std::filesystem::path& file) {
+  waitUntil([&] { return std::filesystem::exists(file); });
+}
+
+/// Changes whenever the file is written anew; nothing while it is missing.
+std::optional<std::filesystem::file_time_type> versionOf(const std::filesystem::path& file) {
+  std::error_code missing;
+  const auto time = std::filesystem::last_write_time(file, missing);
+  return missing ? std::nullopt : std::optional(time);
 }
 
 }  // namespace
@@ -140,18 +153,26 @@ TEST(CommandLine, GivesTheSameClipsForTheSameSeedAndMoreWithoutChangingThem) {
 TEST(CommandLine, KilledRunsResumeToTheSameClips) {
   const TemporaryFolder folder;
   testing::writeSmallMotionSet(folder / "set", 6);
-  const std::string iterations = "60000";
-  ASSERT_EQ(run(trainArguments(folder, "whole", iterations)).exitCode, 0);
+  // Long enough that the run is far from its end at the second checkpoint, on a faster machine too.
+  const auto longTraining = [&](const std::string& out) {
+    auto arguments = trainArguments(folder, out, "100000");
+    arguments.insert(arguments.end(), {"--set", "neurons=100"});
+    return arguments;
+  };
+  ASSERT_EQ(run(longTraining("whole")).exitCode, 0);
   for (int kill = 0; kill < 2; ++kill) {
     const auto arguments =
-        kill == 0 ? trainArguments(folder, "killed", iterations)
+        kill == 0 ? longTraining("killed")
                   : std::vector<std::string>{"train", "--resume", "--checkpoint-seconds",
                                              "0.1",   "--out",    folder / "killed"};
+    const auto checkpoint = folder / "killed" / "checkpoint" / "state.bin";
+    const auto before = versionOf(checkpoint);
     Program program(arguments);
-    waitFor(folder / "killed" / "checkpoint" / "state.bin");
-    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    waitUntil([&] { return versionOf(checkpoint) != before; });
     program.send(SIGKILL);
     ASSERT_EQ(program.wait().exitCode, 128 + SIGKILL) << "the run was over before it was killed";
+    const Json record = Json::parse(readFile(folder / "killed" / "run.json"));
+    ASSERT_NE(record.at("state"), "finished") << "the run was over before it was killed";
     EXPECT_EQ(
         run({"generate", "--run", folder / "killed", "--per-class", "1", "--out", folder / "early"})
             .exitCode,
