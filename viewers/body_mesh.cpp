@@ -27,24 +27,30 @@ Eigen::Vector3f lateralDirection(std::span<const Eigen::Vector3f> joints, int le
       Eigen::Vector3f::UnitX());
 }
 
-BodyMesh::BodyMesh(const BodyPlan& plan, std::span<const int> parents)
-    : plan_(plan), parents_(parents.begin(), parents.end()) {
+BodyMesh::BodyMesh(const BodyPlan& plan, std::span<const int> parents, Detail detail)
+    : plan_(plan), detail_(detail), parents_(parents.begin(), parents.end()) {
   for (const BodyBone& bone : plan_.bones) addBone(bone);
   for (const BodyBall& ball : plan_.balls) addBall(ball);
   if (plan_.head.joint >= 0) addHead(plan_.head);
 }
 
+int BodyMesh::sidesOf(int shaded) const {
+  return detail_ == Detail::Shaded ? shaded : shaded * 2 / 3;
+}
+
 void BodyMesh::addBone(const BodyBone& bone) {
-  // The wall leans by the difference of the radii; caps are quarter circles of three rings each.
+  // The wall leans by the difference of the radii; caps are quarter circles of a few rings each.
   std::vector<Ring> rings;
-  constexpr int capRings = 3;
+  const int capRings = detail_ == Detail::Shaded ? 3 : 1;
   for (int i = 0; i <= capRings; ++i) {
-    const float angle = static_cast<float>(i) / capRings * std::numbers::pi_v<float> / 2.0F;
+    const float angle =
+        static_cast<float>(i) / static_cast<float>(capRings) * std::numbers::pi_v<float> / 2.0F;
     rings.push_back({0.0F, -bone.startRadius * std::cos(angle), bone.startRadius * std::sin(angle),
                      -std::cos(angle)});
   }
   for (int i = capRings; i >= 0; --i) {
-    const float angle = static_cast<float>(i) / capRings * std::numbers::pi_v<float> / 2.0F;
+    const float angle =
+        static_cast<float>(i) / static_cast<float>(capRings) * std::numbers::pi_v<float> / 2.0F;
     rings.push_back({1.0F, bone.endRadius * std::cos(angle), bone.endRadius * std::sin(angle),
                      std::cos(angle)});
   }
@@ -55,14 +61,15 @@ void BodyMesh::addBone(const BodyBone& bone) {
   part.stubMetres = bone.stubMetres;
   part.side = bone.side;
   part.upper = bone.width > 1.42F;
-  addSurface(part, rings, bone.width, bone.width > 1.0F ? headSides : limbSides);
+  addSurface(part, rings, bone.width, sidesOf(bone.width > 1.0F ? headSides : limbSides));
 }
 
 void BodyMesh::addBall(const BodyBall& ball) {
   std::vector<Ring> rings;
-  constexpr int count = 9;
+  const int count = detail_ == Detail::Shaded ? 9 : 5;
   for (int i = 0; i < count; ++i) {
-    const float angle = static_cast<float>(i) / (count - 1) * std::numbers::pi_v<float>;
+    const float angle =
+        static_cast<float>(i) / static_cast<float>(count - 1) * std::numbers::pi_v<float>;
     rings.push_back(
         {0.0F, -ball.radius * std::cos(angle), ball.radius * std::sin(angle), -std::cos(angle)});
   }
@@ -71,14 +78,14 @@ void BodyMesh::addBall(const BodyBall& ball) {
   part.from = ball.joint;
   part.side = ball.side;
   part.joint = true;
-  addSurface(part, rings, 1.0F, limbSides);
+  addSurface(part, rings, 1.0F, sidesOf(limbSides));
 }
 
 void BodyMesh::addHead(const BodyHead& head) {
   // An egg that stands on a blunt chin: the ring radius follows a rounded profile between both
   // poles.
   std::vector<Ring> rings;
-  constexpr int count = 19;
+  const int count = detail_ == Detail::Shaded ? 19 : 11;
   const float height = head.heightMetres;
   const float radius = 0.355F * height;
   const auto profile = [&](float angle) {
@@ -88,7 +95,8 @@ void BodyMesh::addHead(const BodyHead& head) {
     return Eigen::Vector2f(radius * jaw * blunt, 0.5F * height * (1.0F + level));
   };
   for (int i = 0; i < count; ++i) {
-    const float angle = static_cast<float>(i) / (count - 1) * std::numbers::pi_v<float>;
+    const float angle =
+        static_cast<float>(i) / static_cast<float>(count - 1) * std::numbers::pi_v<float>;
     const Eigen::Vector2f at =
         i == 0 || i == count - 1 ? Eigen::Vector2f(0.0F, i == 0 ? 0.0F : height) : profile(angle);
     const Eigen::Vector2f tangent =
@@ -100,7 +108,7 @@ void BodyMesh::addHead(const BodyHead& head) {
   part.axis = Axis::Head;
   part.from = head.joint;
   part.to = head.tip;
-  addSurface(part, rings, 0.9F, headSides);
+  addSurface(part, rings, 0.9F, sidesOf(headSides));
 }
 
 void BodyMesh::addSurface(Part part, std::span<const Ring> rings, float width, int sides) {

@@ -24,7 +24,11 @@ using JointPositions = std::vector<Eigen::Vector3f>;
 /// vertices. Not thread-safe against itself.
 class BodyMesh {
  public:
-  explicit BodyMesh(const BodyPlan& plan, std::span<const int> parents);
+  /// How many facets: enough for light on them, or for an outline alone.
+  enum class Detail { Shaded, Silhouette };
+
+  explicit BodyMesh(const BodyPlan& plan, std::span<const int> parents,
+                    Detail detail = Detail::Shaded);
 
   std::size_t vertexCount() const { return templates_.size(); }
   const std::vector<std::uint32_t>& indices() const { return indices_; }
@@ -75,12 +79,14 @@ class BodyMesh {
   void addBone(const BodyBone& bone);
   void addBall(const BodyBall& ball);
   void addHead(const BodyHead& head);
+  int sidesOf(int shaded) const;
   void addSurface(Part part, std::span<const Ring> rings, float width, int sides);
   Frame frameOf(const Part& part, std::span<const Eigen::Vector3f> joints,
                 const Eigen::Vector3f& lateral) const;
   Eigen::Vector3f ownDirection(int joint, std::span<const Eigen::Vector3f> joints) const;
 
   BodyPlan plan_;
+  Detail detail_;
   std::vector<int> parents_;
   std::vector<Part> parts_;
   std::vector<TemplateVertex> templates_;

@@ -56,7 +56,7 @@ PartShape shapeOf(JointRole part) {
 /// Works out one plan; keeps the tables that several steps need.
 class Planner {
  public:
-  explicit Planner(const PosedClip& clip) : clip_(clip), roles_(clip) {}
+  Planner(const PosedClip& clip, bool endSites) : clip_(clip), endSites_(endSites), roles_(clip) {}
 
   BodyPlan run() {
     if (clip_.joints() == 0 || clip_.frames() == 0) return plan_;
@@ -144,7 +144,7 @@ class Planner {
   void addBone(int joint) {
     const int parent = clip_.parents[static_cast<std::size_t>(joint)];
     if (parent < 0 || (skipRoot_ && parent == 0) || parent == plan_.head.joint) return;
-    if (length(joint) < 0.004F * plan_.statureMetres) return;
+    if (length(joint) < 0.004F * plan_.statureMetres || (isEnd(joint) && !endSites_)) return;
     const JointRole kind = part(parent);
     // A joint that carries several bones is a hub; its bones to the sides are not part of the
     // spine.
@@ -198,6 +198,7 @@ class Planner {
   }
 
   const PosedClip& clip_;
+  bool endSites_;
   BodyPlan plan_;
   std::vector<std::vector<int>> children_;
   std::vector<float> lengths_;
@@ -207,8 +208,8 @@ class Planner {
 
 }  // namespace
 
-BodyPlan planBody(const PosedClip& clip) {
-  return Planner(clip).run();
+BodyPlan planBody(const PosedClip& clip, bool endSites) {
+  return Planner(clip, endSites).run();
 }
 
 }  // namespace emoforge

@@ -46,6 +46,7 @@ struct BodyPlan {
 };
 
 /// Reads names, parents and the bone lengths of the first frame. An empty clip gives an empty plan.
-BodyPlan planBody(const PosedClip& clip);
+/// Without `endSites` the bones that lead to them are left out.
+BodyPlan planBody(const PosedClip& clip, bool endSites = true);
 
 }  // namespace emoforge

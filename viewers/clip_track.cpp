@@ -19,8 +19,8 @@ Colour speedColour(const ViewColors& colors, float share) {
 
 }  // namespace
 
-ClipTrack::ClipTrack(PlacedClip placed)
-    : placed_(std::move(placed)), plan_(planBody(*placed_.clip)) {
+ClipTrack::ClipTrack(PlacedClip placed, bool endSites)
+    : placed_(std::move(placed)), plan_(planBody(*placed_.clip, endSites)) {
   smoothCentre();
 }
 
@@ -123,9 +123,13 @@ void ClipTrack::bounds(Eigen::Vector3f& low, Eigen::Vector3f& high) const {
 }
 
 std::vector<int> ClipTrack::trailJoints(const ViewStyle& style) const {
+  if (style.trailJoints.empty()) return plan_.trailJoints;
   std::vector<int> joints;
-  for (const int joint : style.trailJoints.empty() ? plan_.trailJoints : style.trailJoints) {
-    if (joint >= 0 && static_cast<std::size_t>(joint) < clip().joints()) joints.push_back(joint);
+  for (const std::string& name : style.trailJoints) {
+    const auto found = std::find(clip().names.begin(), clip().names.end(), name);
+    if (found != clip().names.end()) {
+      joints.push_back(static_cast<int>(found - clip().names.begin()));
+    }
   }
   return joints;
 }

@@ -14,7 +14,7 @@ namespace emoforge {
 /// trails. The clip has at least one frame and one joint. Not thread-safe.
 class ClipTrack {
  public:
-  explicit ClipTrack(PlacedClip placed);
+  explicit ClipTrack(PlacedClip placed, bool endSites = true);
 
   const PlacedClip& placed() const { return placed_; }
   const BodyPlan& plan() const { return plan_; }

@@ -118,7 +118,7 @@ ViewMaterial litMaterial(Qt3DCore::QNode* parent, EdgeMode mode) {
 
 ViewMaterial depthMaterial(Qt3DCore::QNode* parent) {
   auto* material = new QMaterial(parent);
-  QRenderPass* pass = addPass(material, shaders::surfaceVertex, shaders::flatFragment);
+  QRenderPass* pass = addPass(material, shaders::flatVertex, shaders::flatFragment);
   addDepthTest(pass, QDepthTest::Less);
   auto* mask = new QColorMask(pass);
   mask->setRedMasked(false);
@@ -132,12 +132,12 @@ ViewMaterial depthMaterial(Qt3DCore::QNode* parent) {
 
 ViewMaterial silhouetteMaterial(Qt3DCore::QNode* parent, unsigned stencilBit) {
   auto* material = new QMaterial(parent);
-  QRenderPass* pass = addPass(material, shaders::surfaceVertex, shaders::flatFragment);
+  QRenderPass* pass = addPass(material, shaders::flatVertex, shaders::flatFragment);
   addDepthTest(pass, QDepthTest::Always);
   pass->addRenderState(new QNoDepthMask(pass));
   addBlending(pass);
+  // The parts are closed: their front faces cover all that their back faces do.
   addOncePerPixel(pass, stencilBit);
-  addBothFaces(pass);
   return {material, addParameter(material, "tint", QVector4D()),
           addParameter(material, "opacity", 1.0F)};
 }

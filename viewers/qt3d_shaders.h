@@ -53,6 +53,18 @@ void main() {
 }
 )";
 
+// Figures of one colour without light.
+inline constexpr const char* flatVertex = R"(#version 150 core
+in vec3 vertexPosition;
+in vec4 vertexColor;
+out vec4 colour;
+uniform mat4 mvp;
+void main() {
+  colour = vertexColor;
+  gl_Position = mvp * vec4(vertexPosition, 1.0);
+}
+)";
+
 // Flattened on y = 0 along the key light.
 inline constexpr const char* shadowVertex = R"(#version 150 core
 in vec3 vertexPosition;

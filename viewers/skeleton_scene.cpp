@@ -129,7 +129,12 @@ void SkeletonScene::setColors(const ViewColors& colors) {
 }
 
 void SkeletonScene::setStyle(const ViewStyle& style) {
+  const bool otherBodies = style.endSites != style_.endSites;
   style_ = style;
+  if (otherBodies) {
+    for (ClipTrack& track : tracks_) track = ClipTrack(track.placed(), style_.endSites);
+    showFigures();
+  }
   rebuildGround();
   trailRange_ =
       tracks_.empty() ? std::array<float, 2>{0.0F, 1.0F} : tracks_.front().speedRange(style_);
@@ -144,8 +149,17 @@ void SkeletonScene::setClips(std::vector<PlacedClip> clips) {
   tracks_.clear();
   for (PlacedClip& placed : clips) {
     if (!placed.clip || placed.clip->frames() == 0 || placed.clip->joints() == 0) continue;
-    tracks_.emplace_back(std::move(placed));
+    tracks_.emplace_back(std::move(placed), style_.endSites);
   }
+  showFigures();
+  trailRange_ =
+      tracks_.empty() ? std::array<float, 2>{0.0F, 1.0F} : tracks_.front().speedRange(style_);
+  shownGhosts_.clear();
+  setTime(clockSeconds_);
+  nameJoints();
+}
+
+void SkeletonScene::showFigures() {
   while (figures_.size() < tracks_.size()) figures_.push_back(makeFigure());
   for (std::size_t i = 0; i < figures_.size(); ++i) {
     Figure& figure = figures_[i];
@@ -156,6 +170,8 @@ void SkeletonScene::setClips(std::vector<PlacedClip> clips) {
     }
     if (!used) continue;
     figure.body = std::make_unique<BodyMesh>(tracks_[i].plan(), tracks_[i].clip().parents);
+    figure.ghost = std::make_unique<BodyMesh>(tracks_[i].plan(), tracks_[i].clip().parents,
+                                              BodyMesh::Detail::Silhouette);
     figure.vertices.resize(figure.body->vertexCount());
     const bool glass = tracks_[i].placed().opacity < 0.995F;
     figure.depth->setEnabled(glass);
@@ -173,11 +189,6 @@ void SkeletonScene::setClips(std::vector<PlacedClip> clips) {
     figures_[i].mesh->setSurface(figures_[i].vertices);
     figures_[i].mesh->setIndices(figures_[i].body->indices());
   }
-  trailRange_ =
-      tracks_.empty() ? std::array<float, 2>{0.0F, 1.0F} : tracks_.front().speedRange(style_);
-  shownGhosts_.clear();
-  setTime(clockSeconds_);
-  nameJoints();
 }
 
 void SkeletonScene::paintFigures() {
@@ -238,7 +249,7 @@ void SkeletonScene::poseGhosts() {
   JointPositions joints;
   const int perTrack = style_.onionBefore + style_.onionAfter + 1;
   for (std::size_t i = 0; i < tracks_.size(); ++i) {
-    const BodyMesh& body = *figures_[i].body;
+    const BodyMesh& body = *figures_[i].ghost;
     for (int k = 0; k < perTrack; ++k) {
       const int ghost =
           wanted[i * static_cast<std::size_t>(perTrack) + static_cast<std::size_t>(k)];

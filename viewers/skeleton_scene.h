@@ -49,12 +49,14 @@ class SkeletonScene {
     Qt3DCore::QEntity* depth = nullptr;
     Qt3DCore::QEntity* outline = nullptr;  ///< null with multisampling
     std::unique_ptr<BodyMesh> body;
+    std::unique_ptr<BodyMesh> ghost;  ///< coarse: only its silhouette is seen
     std::vector<SurfaceVertex> vertices;
     JointPositions joints;
   };
 
   void addGround();
   Figure makeFigure();
+  void showFigures();
   void paintFigures();
   void rebuildGround();
   void poseFigures();

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "core/motion/posed_clip.h"
@@ -64,8 +65,9 @@ enum class FrameInterpolation { Nearest, Linear };
 struct ViewStyle {
   bool trails = true;
   double trailSeconds = 1.0;
-  std::vector<int> trailJoints;  ///< empty: both hands and the right foot, where names tell them
-  bool trailsBySpeed = true;     ///< else in the colour of the role
+  /// Names of the joints; empty: both hands and the right foot, where names tell them.
+  std::vector<std::string> trailJoints;
+  bool trailsBySpeed = true;  ///< else in the colour of the role
   bool onionSkin = false;
   int onionEveryFrames = 12;
   int onionBefore = 2;
@@ -74,6 +76,7 @@ struct ViewStyle {
   double gridMetres = 0.5;
   bool shadow = true;
   bool jointNames = false;
+  bool endSites = true;  ///< draw the bones that lead to end sites
   bool followRoot = true;
   bool inPlace = false;
   bool axesCross = true;

@@ -41,6 +41,28 @@ void ClipModel::setExcluded(const QStringList& ids, bool excluded) {
   }
 }
 
+void ClipModel::setTags(const QString& id, const QString& tags) {
+  const int row = rowOf(id);
+  if (row < 0 || clips_[row].tags == tags) return;
+  clips_[row].tags = tags;
+  emit dataChanged(index(row, 0), index(row, kColumns - 1));
+}
+
+/// What the last column shows of a row, the most important first; a warning is drawn by itself.
+QString ClipModel::signOf(const ClipRow& clip) const {
+  if (clip.excluded) return QStringLiteral("eye-off");
+  if (!clip.warning.isEmpty() || clip.tags.isEmpty()) return {};
+  return QStringLiteral("tag");
+}
+
+QString ClipModel::tipOf(const ClipRow& clip) const {
+  QStringList lines;
+  if (clip.excluded) lines << tr("Excluded from training");
+  if (!clip.warning.isEmpty()) lines << clip.warning;
+  if (!clip.tags.isEmpty()) lines << tr("Tags: %1").arg(clip.tags);
+  return lines.join('\n');
+}
+
 int ClipModel::rowCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : static_cast<int>(clips_.size());
 }
@@ -100,11 +122,15 @@ QVariant ClipModel::data(const QModelIndex& index, int role) const {
     case StrikeRole:
       return index.column() >= NameColumn && index.column() <= SecondsColumn;
     case WarningRole:
-      return index.column() == WarningColumn ? clip.warning : QVariant();
+      return index.column() == WarningColumn && !clip.excluded ? clip.warning : QVariant();
+    case IconNameRole:
+      return index.column() == WarningColumn ? signOf(clip) : QVariant();
+    case Qt::ToolTipRole:
+      return index.column() == WarningColumn ? tipOf(clip) : QVariant();
     case Qt::TextAlignmentRole:
       return int(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::AccessibleTextRole:
-      return text(clip, index.column());
+      return index.column() == WarningColumn ? tipOf(clip) : text(clip, index.column());
     default:
       return {};
   }
@@ -158,10 +184,16 @@ void ClipFilter::setSplit(const QString& split) {
   invalidateFilter();
 }
 
+void ClipFilter::setTake(const QString& take) {
+  take_ = take;
+  invalidateFilter();
+}
+
 bool ClipFilter::filterAcceptsRow(int row, const QModelIndex& /*parent*/) const {
   const ClipRow& clip = clipModel()->rows()[row];
   if (!classes_.isEmpty() && !classes_.contains(clip.className)) return false;
   if (!split_.isEmpty() && clip.split != split_) return false;
+  if (!take_.isEmpty() && clip.take != take_) return false;
   const QString text = QStringLiteral("%1 %2 %3 %4 %5")
                            .arg(clip.className, clip.name, clip.tags, clip.split, clip.source)
                            .toLower();

@@ -14,6 +14,7 @@ struct ClipRow {
   QString id;
   QString className;
   QString name;  ///< take or file name
+  QString take;  ///< what was done, where the set tells it; several rows may share it
   int frames = 0;
   double seconds = 0.0;
   QString split;   ///< "train", "validation", "test" or ""
@@ -46,6 +47,7 @@ class ClipModel : public QAbstractTableModel {
   const ClassMarks& marks() const { return marks_; }
   int rowOf(const QString& id) const;
   void setExcluded(const QStringList& ids, bool excluded);
+  void setTags(const QString& id, const QString& tags);
 
   int rowCount(const QModelIndex& parent = {}) const override;
   int columnCount(const QModelIndex& parent = {}) const override;
@@ -55,13 +57,15 @@ class ClipModel : public QAbstractTableModel {
  private:
   QVariant rawValue(const ClipRow& clip, int column) const;
   QString text(const ClipRow& clip, int column) const;
+  QString signOf(const ClipRow& clip) const;
+  QString tipOf(const ClipRow& clip) const;
   QVector<ClipRow> clips_;
   ClassMarks marks_;
   QHash<QString, int> rows_;
 };
 
 /// Sorts by raw values and hides rows that do not hold every word of the filter, are not of the
-/// chosen class or not of the chosen split.
+/// chosen class, split or take.
 class ClipFilter : public QSortFilterProxyModel {
   Q_OBJECT
  public:
@@ -70,6 +74,7 @@ class ClipFilter : public QSortFilterProxyModel {
   /// An empty set shows every class.
   void setClasses(const QSet<QString>& classes);
   void setSplit(const QString& split);  ///< empty for all
+  void setTake(const QString& take);    ///< empty for all
   const QSet<QString>& classes() const { return classes_; }
 
  protected:
@@ -81,6 +86,7 @@ class ClipFilter : public QSortFilterProxyModel {
   QStringList words_;
   QSet<QString> classes_;
   QString split_;
+  QString take_;
 };
 
 }  // namespace emoforge

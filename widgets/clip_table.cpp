@@ -5,47 +5,28 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QItemSelectionModel>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QToolButton>
 #include <algorithm>
 
 #include "widgets/class_bars.h"
+#include "widgets/clip_view.h"
 #include "widgets/empty_view.h"
 #include "widgets/icon_engine.h"
 #include "widgets/item_roles.h"
-#include "widgets/row_delegate.h"
 #include "widgets/surface.h"
 #include "widgets/theme.h"
 
 namespace emoforge {
 namespace {
 
-/// Leaves the player's keys to the page.
-class ClipView : public QTableView {
- public:
-  using QTableView::QTableView;
-
- protected:
-  void keyPressEvent(QKeyEvent* event) override {
-    switch (event->key()) {
-      case Qt::Key_Space:
-      case Qt::Key_Left:
-      case Qt::Key_Right:
-      case Qt::Key_Home:
-      case Qt::Key_End:
-        event->ignore();
-        return;
-      default:
-        QTableView::keyPressEvent(event);
-    }
-  }
-};
-
 constexpr int kWidthForSeconds = 350;
+const QString kSplitKey = QStringLiteral("split:");
+const QString kTakeKey = QStringLiteral("take:");
 
 QString counted(qsizetype number) {
   QLocale locale(QLocale::English);
@@ -73,18 +54,44 @@ ClipTable::ClipTable(QWidget* parent) : QWidget(parent) {
   stack_->addWidget(view_);
   stack_->addWidget(empty_);
   column->addWidget(stack_, 1);
-  auto* footer = new QWidget;
-  setSurface(footer, "panel");
-  auto* footerRow = new QHBoxLayout(footer);
-  footerRow->setContentsMargins(12, 6, 12, 6);
-  count_ = makeLabel({}, "detail");
-  footerRow->addWidget(count_, 1);
   column->addWidget(makeLine());
-  column->addWidget(footer);
+  column->addWidget(makeFooter());
   connect(bars_, &ClassBars::chosenChanged, this, [this](const QSet<QString>& classes) {
     applyFilter([&] { filter_->setClasses(classes); });
   });
   refreshEmpty();
+}
+
+QWidget* ClipTable::makeFooter() {
+  auto* footer = new QWidget;
+  setSurface(footer, "panel");
+  auto* row = new QHBoxLayout(footer);
+  row->setContentsMargins(12, 4, 8, 4);
+  row->setSpacing(2);
+  count_ = makeLabel({}, "detail");
+  row->addWidget(count_, 1);
+  tag_ = makeIconButton("tag", tr("Tag the selected clips"), footer, true);
+  exclude_ = makeIconButton("eye-off", {}, footer, true);
+  export_ = makeIconButton("download", tr("Export the selected clips"), footer, true);
+  for (QToolButton* button : {tag_, exclude_, export_}) row->addWidget(button);
+  connect(tag_, &QToolButton::clicked, this, [this] { emit tagRequested(selected()); });
+  connect(exclude_, &QToolButton::clicked, this, &ClipTable::exclude);
+  connect(export_, &QToolButton::clicked, this, [this] { emit exportRequested(selected()); });
+  return footer;
+}
+
+/// Del and the button: excludes, or takes back in where all that is selected is out.
+void ClipTable::exclude() {
+  const QStringList ids = selected();
+  if (!ids.isEmpty()) emit excludeRequested(ids, !allExcluded());
+}
+
+bool ClipTable::allExcluded() const {
+  const QStringList ids = selected();
+  return !ids.isEmpty() && std::ranges::all_of(ids, [this](const QString& id) {
+    const int row = model_->rowOf(id);
+    return row >= 0 && model_->rows()[row].excluded;
+  });
 }
 
 QWidget* ClipTable::makeFilterRow() {
@@ -98,43 +105,31 @@ QWidget* ClipTable::makeFilterRow() {
   words_->setAccessibleName(tr("Filter by name, class or tag"));
   words_->setClearButtonEnabled(true);
   words_->addAction(themedIcon("list-filter", Token::Text3), QLineEdit::LeadingPosition);
-  splits_ = new QComboBox;
-  splits_->setProperty("compact", true);
-  splits_->setAccessibleName(tr("Split"));
-  splits_->setMinimumWidth(104);
+  takes_ = new QComboBox;
+  takes_->setProperty("compact", true);
+  takes_->setAccessibleName(tr("Takes and splits"));
+  takes_->setToolTip(tr("Show one take or one part of the split"));
+  takes_->setMinimumWidth(104);
   row->addWidget(words_, 1);
-  row->addWidget(splits_);
+  row->addWidget(takes_);
   connect(words_, &QLineEdit::textChanged, this,
           [this](const QString& text) { applyFilter([&] { filter_->setText(text); }); });
-  connect(splits_, &QComboBox::activated, this,
-          [this] { applyFilter([&] { filter_->setSplit(splits_->currentData().toString()); }); });
-  refreshSplits();
+  connect(takes_, &QComboBox::activated, this, [this] {
+    applyFilter([this] {
+      const QString chosen = takes_->currentData().toString();
+      const QString take = takes_->currentText();
+      filter_->setSplit(chosen.startsWith(kSplitKey) ? take : QString());
+      filter_->setTake(chosen.startsWith(kTakeKey) ? take : QString());
+    });
+  });
+  refreshTakes();
   return strip;
 }
 
 void ClipTable::makeView() {
   view_ = new ClipView;
-  view_->setAccessibleName(tr("Clips"));
   view_->setModel(filter_);
-  view_->setItemDelegate(new RowDelegate(RowDelegate::Kind::Table, view_));
-  view_->setSelectionBehavior(QAbstractItemView::SelectRows);
-  view_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-  view_->setShowGrid(false);
-  view_->setWordWrap(false);
-  view_->setMouseTracking(true);
-  view_->setTabKeyNavigation(false);
-  view_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-  view_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  view_->verticalHeader()->hide();
-  view_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-  view_->verticalHeader()->setMinimumSectionSize(theme().scaled(24));
-  view_->verticalHeader()->setDefaultSectionSize(theme().scaled(24));
   auto* header = view_->horizontalHeader();
-  header->setHighlightSections(false);
-  header->setSectionsClickable(true);
-  header->setMinimumSectionSize(theme().scaled(22));
-  header->setFixedHeight(theme().scaled(28));
-  header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   const int widths[] = {78, 90, 60, 68, 66, 84, 22};
   for (int i = 0; i < ClipModel::kColumns; ++i) header->resizeSection(i, theme().scaled(widths[i]));
   header->setSectionResizeMode(ClipModel::NameColumn, QHeaderView::Stretch);
@@ -146,8 +141,13 @@ void ClipTable::makeView() {
   connect(view_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
     if (!silent_) emit currentChanged(currentId());
   });
+  connect(view_, &ClipView::deletePressed, this, &ClipTable::exclude);
   connect(view_, &QTableView::activated, this,
           [this](const QModelIndex& index) { emit activated(index.data(IdRole).toString()); });
+}
+
+QTableView* ClipTable::view() const {
+  return view_;
 }
 
 void ClipTable::setRows(const QVector<ClipRow>& clips) {
@@ -161,13 +161,10 @@ void ClipTable::setRows(const QVector<ClipRow>& clips) {
   model_->setRows(clips, ClassMarks(names));
   silent_ = false;
   refreshBars();
-  refreshSplits();
+  refreshTakes();
   const bool oneSource = std::ranges::all_of(
       clips, [&](const ClipRow& clip) { return clip.source == clips.front().source; });
   setSourceVisible(!oneSource);
-  const bool warned =
-      std::ranges::any_of(clips, [](const ClipRow& clip) { return !clip.warning.isEmpty(); });
-  view_->setColumnHidden(ClipModel::WarningColumn, !warned);
   setSelected(before);
   refreshEmpty();
 }
@@ -181,7 +178,7 @@ void ClipTable::appendRows(const QVector<ClipRow>& clips) {
   }
   model_->appendRows(clips);
   refreshBars();
-  refreshSplits();
+  refreshTakes();
   refreshEmpty();
 }
 
@@ -200,17 +197,22 @@ void ClipTable::refreshBars() {
   bars_->setRows(rows);
 }
 
-void ClipTable::refreshSplits() {
+void ClipTable::refreshTakes() {
   QStringList splits;
+  QStringList takes;
   for (const auto& clip : model_->rows()) {
     if (!clip.split.isEmpty() && !splits.contains(clip.split)) splits.append(clip.split);
+    if (!clip.take.isEmpty() && !takes.contains(clip.take)) takes.append(clip.take);
   }
-  const QString chosen = splits_->currentData().toString();
-  splits_->clear();
-  splits_->addItem(tr("All takes"), QString());
-  for (const QString& split : splits) splits_->addItem(split, split);
-  splits_->setCurrentIndex(std::max(0, splits_->findData(chosen)));
-  splits_->setVisible(!splits.isEmpty());
+  takes.sort();
+  const QString chosen = takes_->currentData().toString();
+  takes_->clear();
+  takes_->addItem(tr("All takes"), QString());
+  for (const QString& split : splits) takes_->addItem(split, kSplitKey + split);
+  if (!splits.isEmpty() && !takes.isEmpty()) takes_->insertSeparator(takes_->count());
+  for (const QString& take : takes) takes_->addItem(take, kTakeKey + take);
+  takes_->setCurrentIndex(std::max(0, takes_->findData(chosen)));
+  takes_->setVisible(takes_->count() > 1);
 }
 
 void ClipTable::applyFilter(const std::function<void()>& change) {
@@ -294,6 +296,12 @@ void ClipTable::refreshCount() {
   QString text = tr("%1 of %2 selected").arg(counted(selected().size()), counted(all));
   if (shown < all) text += tr(", %1 shown").arg(counted(shown));
   count_->setText(text);
+  const bool any = !selected().isEmpty();
+  for (QToolButton* button : {tag_, exclude_, export_}) button->setEnabled(any);
+  const QString name = allExcluded() ? tr("Take the selected clips back in (Del)")
+                                     : tr("Exclude the selected clips from training (Del)");
+  exclude_->setAccessibleName(name);
+  exclude_->setToolTip(name);
 }
 
 }  // namespace emoforge

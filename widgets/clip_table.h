@@ -12,10 +12,12 @@ class QLabel;
 class QLineEdit;
 class QStackedWidget;
 class QTableView;
+class QToolButton;
 
 namespace emoforge {
 
 class ClassBars;
+class ClipView;
 class EmptyView;
 
 /// Class bars, filter, table of clips and the number that is selected. Sorting keeps the selection;
@@ -29,7 +31,7 @@ class ClipTable : public QWidget {
   void appendRows(const QVector<ClipRow>& clips);
   ClipModel* model() const { return model_; }
   ClipFilter* filter() const { return filter_; }
-  QTableView* view() const { return view_; }
+  QTableView* view() const;
   QLineEdit* filterField() const { return words_; }
   ClassBars* classBars() const { return bars_; }
 
@@ -49,15 +51,22 @@ class ClipTable : public QWidget {
   void activated(const QString& id);
   /// A filter hid selected clips; `before` restores the selection.
   void selectionReduced(const QStringList& before);
+  void tagRequested(const QStringList& ids);
+  /// Del or the button; `exclude` is false where all of them are excluded already.
+  void excludeRequested(const QStringList& ids, bool exclude);
+  void exportRequested(const QStringList& ids);
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
 
  private:
   QWidget* makeFilterRow();
+  QWidget* makeFooter();
+  void exclude();
+  bool allExcluded() const;
   void makeView();
   void refreshBars();
-  void refreshSplits();
+  void refreshTakes();
   void refreshCount();
   void refreshEmpty();
   void onSelection();
@@ -67,11 +76,14 @@ class ClipTable : public QWidget {
   ClipFilter* filter_;
   ClassBars* bars_;
   QLineEdit* words_;
-  QComboBox* splits_;
-  QTableView* view_;
+  QComboBox* takes_;
+  ClipView* view_;
   QStackedWidget* stack_;
   EmptyView* empty_;
   QLabel* count_;
+  QToolButton* tag_ = nullptr;
+  QToolButton* exclude_ = nullptr;
+  QToolButton* export_ = nullptr;
   bool silent_ = false;
 };
 

@@ -9,6 +9,7 @@
 #include "widgets/playback_clock.h"
 #include "widgets/surface.h"
 #include "widgets/theme.h"
+#include "widgets/time_axis.h"
 
 namespace emoforge {
 namespace {
@@ -32,7 +33,8 @@ double niceStep(double least) {
 
 }  // namespace
 
-Timeline::Timeline(PlaybackClock* clock, QWidget* parent) : QWidget(parent), clock_(clock) {
+Timeline::Timeline(PlaybackClock* clock, QWidget* parent)
+    : QWidget(parent), clock_(clock), axis_(new TimeAxis(clock, this)) {
   setSurface(this, "panel");
   setAccessibleName(tr("Timeline"));
   setAccessibleDescription(tr("Drag to move through the clip, drag with Shift to set the loop."));
@@ -41,7 +43,7 @@ Timeline::Timeline(PlaybackClock* clock, QWidget* parent) : QWidget(parent), clo
   setFocusPolicy(Qt::ClickFocus);
   const auto repaint = qOverload<>(&QWidget::update);
   connect(clock, &PlaybackClock::timeChanged, this, repaint);
-  connect(clock, &PlaybackClock::durationChanged, this, repaint);
+  connect(axis_, &TimeAxis::changed, this, repaint);
   connect(clock, &PlaybackClock::loopChanged, this, repaint);
 }
 
@@ -56,33 +58,23 @@ void Timeline::setLanes(const QVector<Lane>& lanes) {
   update();
 }
 
-void Timeline::setSideMargins(int left, int right) {
-  left_ = left;
-  right_ = right;
-  update();
-}
-
 QRectF Timeline::trackRect() const {
   const double height =
       lanes_.isEmpty() ? kPlainTrack : static_cast<double>(lanes_.size()) * kLanePitch + 4;
-  return {static_cast<double>(left_), kTop + kRuler, static_cast<double>(width() - left_ - right_),
-          height};
+  return {static_cast<double>(axis_->leftMargin()), kTop + kRuler,
+          static_cast<double>(width() - axis_->leftMargin() - axis_->rightMargin()), height};
 }
 
 double Timeline::xAt(double seconds) const {
-  const QRectF track = trackRect();
-  const double share = clock_->duration() > 0 ? seconds / clock_->duration() : 0.0;
-  return track.left() + share * track.width();
+  return axis_->xAt(seconds, width());
 }
 
 double Timeline::timeAt(double x) const {
-  const QRectF track = trackRect();
-  return std::clamp((x - track.left()) / track.width(), 0.0, 1.0) * clock_->duration();
+  return axis_->timeAt(x, width());
 }
 
-double Timeline::snapped(double x) const {
-  const double frame = std::round(timeAt(x) / clock_->frameTime());
-  return std::min(frame * clock_->frameTime(), clock_->duration());
+bool Timeline::isShown(double seconds) const {
+  return seconds >= axis_->start() - 1e-9 && seconds <= axis_->end() + 1e-9;
 }
 
 QSize Timeline::sizeHint() const {
@@ -90,7 +82,7 @@ QSize Timeline::sizeHint() const {
 }
 
 QSize Timeline::minimumSizeHint() const {
-  return {left_ + right_ + 120, sizeHint().height()};
+  return {axis_->leftMargin() + axis_->rightMargin() + 120, sizeHint().height()};
 }
 
 void Timeline::paintEvent(QPaintEvent* /*event*/) {
@@ -110,15 +102,18 @@ void Timeline::paintLoop(QPainter* painter) {
   const QRectF track = trackRect();
   if (!region) return;
   const double opacity = clock_->isLooping() ? 1.0 : 0.4;
-  const double start = xAt(region->start);
-  const double end = xAt(region->end);
+  const double start = std::max(track.left(), xAt(region->start));
+  const double end = std::min(track.right(), xAt(region->end));
+  if (end < start) return;
   painter->fillRect(
       QRectF(start, kTop, end - start, kRuler),
       theme().color(Token::Accent, opacity * theme().number(ThemeNumber::LoopHeadOpacity)));
   painter->fillRect(
       QRectF(start, track.top(), end - start, track.height()),
       theme().color(Token::Accent, opacity * theme().number(ThemeNumber::LoopOpacity)));
-  for (double x : {start, end}) {
+  for (double seconds : {region->start, region->end}) {
+    if (!isShown(seconds)) continue;
+    const double x = xAt(seconds);
     painter->fillRect(QRectF(std::round(x) - 1, kTop, 2, track.bottom() - kTop),
                       theme().color(Token::Accent, opacity));
   }
@@ -128,18 +123,21 @@ void Timeline::paintRuler(QPainter* painter) {
   const QRectF track = trackRect();
   const double unit = unit_ == Unit::Frames ? clock_->frameTime() : 1.0;
   const double total = clock_->duration() / unit;
-  double step = niceStep(kLeastLabelGap * total / track.width());
+  const double shown = (axis_->end() - axis_->start()) / unit;
+  double step = niceStep(kLeastLabelGap * shown / track.width());
   if (unit_ == Unit::Frames) step = std::max(step, 1.0);
   const int decimals = step < 1.0 ? (step < 0.1 ? 2 : 1) : 0;
   painter->setFont(theme().font(TextRole::Caption));
   painter->setPen(theme().color(Token::Tick));
   for (double value = 0.0; value <= total + 1e-9; value += step) {
+    if (!isShown(value * unit)) continue;
     const QString text =
         QString::number(value, 'f', unit_ == Unit::Seconds ? std::max(1, decimals) : decimals);
     painter->drawText(QRectF(xAt(value * unit) - 40, kTop - 2, 80, 16), Qt::AlignCenter, text);
   }
   const double minor = step / (unit_ == Unit::Frames && step < 4 ? 1 : 4);
   for (int i = 0; i * minor <= total + 1e-9; ++i) {
+    if (!isShown(i * minor * unit)) continue;
     const bool major = std::abs(std::remainder(i * minor, step)) < 1e-6 * step;
     const double x = std::floor(xAt(i * minor * unit));
     const double length = major ? 6 : 4;
@@ -150,20 +148,26 @@ void Timeline::paintRuler(QPainter* painter) {
 void Timeline::paintLanes(QPainter* painter) {
   const QRectF track = trackRect();
   painter->setFont(theme().font(TextRole::Caption));
+  const double first = track.left();
+  const double last = track.right();
   for (int i = 0; i < lanes_.size(); ++i) {
     const double top = track.top() + 2 + i * kLanePitch + (kLanePitch - kLaneHeight) / 2.0;
     painter->setPen(theme().color(Token::Tick));
-    painter->drawText(QRectF(left_ - 20, top - 4, 14, kLaneHeight + 8),
+    painter->drawText(QRectF(track.left() - 20, top - 4, 14, kLaneHeight + 8),
                       Qt::AlignVCenter | Qt::AlignLeft, lanes_[i].label);
     painter->setPen(Qt::NoPen);
     painter->setBrush(theme().color(Token::Contact));
     for (const auto& [start, end] : lanes_[i].spans) {
-      painter->drawRoundedRect(QRectF(xAt(start), top, xAt(end) - xAt(start), kLaneHeight), 1, 1);
+      const double from = std::max(first, xAt(start));
+      const double to = std::min(last, xAt(end));
+      if (to < from) continue;
+      painter->drawRoundedRect(QRectF(from, top, to - from, kLaneHeight), 1, 1);
     }
   }
 }
 
 void Timeline::paintCursor(QPainter* painter) {
+  if (!isShown(clock_->time())) return;
   const QRectF track = trackRect();
   const double x = std::round(xAt(clock_->time()));
   painter->fillRect(QRectF(x - 1, kTop + 8, 2, track.bottom() + 2 - kTop - 8),
@@ -188,10 +192,10 @@ void Timeline::mousePressEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton || clock_->duration() <= 0.0) return;
   const double x = event->position().x();
   drag_ = dragAt(x, event->modifiers() & Qt::ShiftModifier);
-  anchor_ = snapped(x);
+  anchor_ = axis_->frameTimeAt(x, width());
   if (drag_ == Drag::RegionStart) anchor_ = clock_->loopRegion()->end;
   if (drag_ == Drag::RegionEnd) anchor_ = clock_->loopRegion()->start;
-  if (drag_ == Drag::Scrub) clock_->setTime(snapped(x));
+  if (drag_ == Drag::Scrub) clock_->setTime(axis_->frameTimeAt(x, width()));
 }
 
 void Timeline::mouseMoveEvent(QMouseEvent* event) {
@@ -201,9 +205,9 @@ void Timeline::mouseMoveEvent(QMouseEvent* event) {
     const bool handle = over == Drag::RegionStart || over == Drag::RegionEnd;
     setCursor(handle ? Qt::SizeHorCursor : Qt::ArrowCursor);
   } else if (drag_ == Drag::Scrub) {
-    clock_->setTime(snapped(x));
+    clock_->setTime(axis_->frameTimeAt(x, width()));
   } else {
-    clock_->setLoopRegion(LoopRegion{anchor_, snapped(x)});
+    clock_->setLoopRegion(LoopRegion{anchor_, axis_->frameTimeAt(x, width())});
     clock_->setLooping(true);
   }
 }

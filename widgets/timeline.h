@@ -7,10 +7,10 @@
 namespace emoforge {
 
 class PlaybackClock;
+class TimeAxis;
 
 /// Ruler, cursor, loop region and lanes over a clock. Drag scrubs, Shift-drag sets the loop region,
-/// its two handles can be dragged. Its x-axis is set by the margins, so that plots below can share
-/// it pixel for pixel.
+/// its two handles can be dragged. Plots below share its x-axis pixel for pixel.
 class Timeline : public QWidget {
   Q_OBJECT
  public:
@@ -25,9 +25,8 @@ class Timeline : public QWidget {
   void setUnit(Unit unit);
   /// Foot contacts and the like; none leaves a plain track.
   void setLanes(const QVector<Lane>& lanes);
-  void setSideMargins(int left, int right);
-  int leftMargin() const { return left_; }
-  int rightMargin() const { return right_; }
+  /// For the plots below.
+  TimeAxis* axis() const { return axis_; }
 
   double xAt(double seconds) const;
   double timeAt(double x) const;
@@ -45,18 +44,17 @@ class Timeline : public QWidget {
  private:
   enum class Drag { None, Scrub, Region, RegionStart, RegionEnd };
   QRectF trackRect() const;
-  double snapped(double x) const;
   Drag dragAt(double x, bool shift) const;
+  bool isShown(double seconds) const;
   void paintRuler(QPainter* painter);
   void paintLanes(QPainter* painter);
   void paintLoop(QPainter* painter);
   void paintCursor(QPainter* painter);
 
   PlaybackClock* clock_;
+  TimeAxis* axis_;
   QVector<Lane> lanes_;
   Unit unit_ = Unit::Frames;
-  int left_ = 46;
-  int right_ = 12;
   Drag drag_ = Drag::None;
   double anchor_ = 0.0;
 };

@@ -132,6 +132,10 @@ void TransportBar::addInfo(QWidget* widget) {
   info_->addWidget(widget);
 }
 
+void TransportBar::addTool(QWidget* widget) {
+  layout()->addWidget(widget);
+}
+
 void TransportBar::showTime() {
   time_->setText(tr("%1 s").arg(seconds(clock_->time())));
   if (!frame_->hasFocus() || clock_->isPlaying() || frame_->value() != clock_->frame()) {

@@ -23,6 +23,8 @@ class TransportBar : public QWidget {
   void setFrameFieldVisible(bool visible);
   /// Put left of the time.
   void addInfo(QWidget* widget);
+  /// Put at the right end.
+  void addTool(QWidget* widget);
 
  private:
   QToolButton* addButton(QHBoxLayout* layout, const char* icon, const QString& name,

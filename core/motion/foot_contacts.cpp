@@ -22,11 +22,6 @@ struct FootTrack {
   std::vector<double> speeds;
 };
 
-int footJoint(const BodyMap& body, BodySide side) {
-  const int toes = body.find(JointRole::Toes, side);
-  return toes >= 0 ? toes : body.find(JointRole::Foot, side);
-}
-
 std::vector<double> averaged(const std::vector<double>& values) {
   std::vector<double> result(values.size());
   const auto count = static_cast<std::ptrdiff_t>(values.size());
@@ -72,9 +67,8 @@ struct Feet {
   double threshold = 0.0;
 
   explicit Feet(const PosedClip& clip) {
-    const BodyMap body(clip);
-    left = trackOf(clip, footJoint(body, BodySide::Left));
-    right = trackOf(clip, footJoint(body, BodySide::Right));
+    left = trackOf(clip, footJoint(clip, BodySide::Left));
+    right = trackOf(clip, footJoint(clip, BodySide::Right));
     threshold = kHeightMetres * statureMetres(clip) / kReferenceStatureMetres;
   }
   double floorHeight() const {
@@ -111,6 +105,12 @@ FootSkate skateOf(const Feet& feet, double floorHeight) {
 }
 
 }  // namespace
+
+int footJoint(const PosedClip& clip, BodySide side) {
+  const BodyMap body(clip);
+  const int toes = body.find(JointRole::Toes, side);
+  return toes >= 0 ? toes : body.find(JointRole::Foot, side);
+}
 
 FootContacts footContacts(const PosedClip& clip) {
   const Feet feet(clip);

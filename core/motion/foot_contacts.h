@@ -20,6 +20,10 @@ struct FootContacts {
 
 FootContacts footContacts(const PosedClip& clip);
 
+/// The joint whose contacts are meant: the toes, else the ankle; −1 where the skeleton has no such
+/// foot.
+int footJoint(const PosedClip& clip, BodySide side);
+
 /// Sliding over the floor (Karunratanakul et al., ICCV 2023): a frame skates where a foot is low in
 /// it and in the next and its ground-plane speed, averaged over 5 frames, exceeds 0.5 m/s.
 struct FootSkate {

@@ -14,6 +14,7 @@
 #include "widgets/playback_clock.h"
 #include "widgets/playback_keys.h"
 #include "widgets/theme.h"
+#include "widgets/time_axis.h"
 #include "widgets/timeline.h"
 #include "widgets/transport_bar.h"
 
@@ -151,7 +152,7 @@ TEST_F(PlaybackTest, ShiftDragSetsTheLoopAndItsHandlesMoveIt) {
 }
 
 TEST_F(PlaybackTest, PositionAndTimeAreInverse) {
-  timeline_->setSideMargins(60, 20);
+  timeline_->axis()->setMargins(60, 20);
   for (double seconds : {0.0, 0.7, 1.5, 3.0}) {
     EXPECT_NEAR(timeline_->timeAt(timeline_->xAt(seconds)), seconds, 1e-12);
   }

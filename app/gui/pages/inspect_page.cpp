@@ -11,6 +11,7 @@
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <set>
@@ -18,15 +19,21 @@
 #include "app/gui/background.h"
 #include "app/gui/player/clip_details.h"
 #include "app/gui/player/clip_player.h"
+#include "app/gui/player/motion_curves.h"
+#include "viewers/body_plan.h"
 #include "widgets/clip_table.h"
 #include "widgets/empty_view.h"
 #include "widgets/icon_engine.h"
 #include "widgets/playback_keys.h"
 #include "widgets/surface.h"
 #include "widgets/theme.h"
+#include "widgets/timeline.h"
+#include "widgets/transport_bar.h"
 
 namespace emoforge {
 namespace {
+
+constexpr int foldHeight = 640;
 
 /// "64 clips, 5 classes, 22 joints, 30 fps, 7 min 29 s"
 QString summaryOf(const Dataset& data) {
@@ -69,7 +76,7 @@ InspectPage::InspectPage(const WindowContext& context, QWidget* parent)
     : QWidget(parent),
       context_(context),
       table_(new ClipTable),
-      stage_(new QStackedWidget),
+      pages_(new QStackedWidget),
       empty_(
           new EmptyView("person-standing", tr("No clip selected"), tr("Choose one in the table."))),
       player_(new ClipPlayer(&context.clock)),
@@ -80,10 +87,10 @@ InspectPage::InspectPage(const WindowContext& context, QWidget* parent)
   column->setSpacing(0);
   column->addWidget(makeHead());
   auto* splitter = new QSplitter(Qt::Horizontal);
-  stage_->addWidget(empty_);
-  stage_->addWidget(player_);
+  pages_->addWidget(empty_);
+  pages_->addWidget(makeStage());
   splitter->addWidget(table_);
-  splitter->addWidget(stage_);
+  splitter->addWidget(pages_);
   splitter->setStretchFactor(1, 1);
   splitter->setSizes({390, 660});
   splitter->setChildrenCollapsible(false);
@@ -101,12 +108,45 @@ InspectPage::InspectPage(const WindowContext& context, QWidget* parent)
           &SkeletonPane::setStyle);
   connect(player_->pane(), &SkeletonPane::styleChanged, details_->viewSettings(),
           &ViewSettings::setStyle);
+  connect(details_, &ClipDetails::framesRequested, this, &InspectPage::showFrames);
   connect(player_->pane(), &SkeletonPane::pictureRequested, this, &InspectPage::savePicture);
   showData();
 }
 
 InspectPage::~InspectPage() {
   if (details_->parent() == nullptr) delete details_;
+}
+
+/// The player and, under it, the curves on the same time axis.
+QWidget* InspectPage::makeStage() {
+  curves_ = new MotionCurves(&context_.clock, player_->timeline()->axis());
+  curves_->setRows({"flexion/knee/both", "flexion/elbow/both"});
+  stage_ = new QSplitter(Qt::Vertical);
+  stage_->addWidget(player_);
+  stage_->addWidget(curves_);
+  stage_->setStretchFactor(0, 1);
+  stage_->setChildrenCollapsible(false);
+  stage_->setSizes({620, 280});
+  curvesButton_ = makeIconButton("chart-line", tr("Curves under the player"), this);
+  curvesButton_->setCheckable(true);
+  curvesButton_->setChecked(true);
+  player_->transport()->addTool(curvesButton_);
+  connect(curvesButton_, &QToolButton::clicked, this, [this](bool shown) {
+    curvesChosen_ = true;
+    setCurvesVisible(shown);
+  });
+  return stage_;
+}
+
+void InspectPage::setCurvesVisible(bool visible) {
+  curvesButton_->setChecked(visible);
+  curves_->setVisible(visible);
+}
+
+void InspectPage::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  // In a low window the figure needs the room, until someone asks for the curves.
+  if (!curvesChosen_) setCurvesVisible(height() >= theme().scaled(foldHeight));
 }
 
 QWidget* InspectPage::makeHead() {
@@ -135,7 +175,7 @@ void InspectPage::showData() {
     title_->setText(tr("No data set"));
     caption_->clear();
     table_->setRows({});
-    stage_->setCurrentWidget(empty_);
+    pages_->setCurrentWidget(empty_);
     return;
   }
   marks_ = marksOf(*data);
@@ -167,8 +207,9 @@ void InspectPage::showSelection() {
   const Item* item = context_.workspace.currentItem();
   if (item == nullptr) {
     wantedId_.clear();
-    stage_->setCurrentWidget(empty_);
+    pages_->setCurrentWidget(empty_);
     player_->show(nullptr, ClipRole::Real);
+    curves_->setClips({});
     details_->clear();
     emit titleChanged({});
     return;
@@ -190,10 +231,25 @@ void InspectPage::showClip(const LoadedClip& clip, const Item& item) {
                                 .arg(clip.motion->skeleton.movableCount())
                                 .arg(QLocale().toString(rate, 'g', 4)),
                             mark);
+  showJoints(*clip.posed);
   player_->show(clip.posed, ClipRole::Real);
-  stage_->setCurrentWidget(player_);
+  curves_->setClips({{.motion = clip.motion, .posed = clip.posed}});
+  pages_->setCurrentWidget(stage_);
   emit titleChanged(name);
   showChecks(clip, item);
+}
+
+/// What the trails can follow.
+void InspectPage::showJoints(const PosedClip& clip) {
+  QStringList joints;
+  QStringList byDefault;
+  for (std::size_t j = 0; j < clip.joints(); ++j) {
+    if (!clip.endSites[j]) joints << QString::fromStdString(clip.names[j]);
+  }
+  for (const int joint : planBody(clip).trailJoints) {
+    byDefault << QString::fromStdString(clip.names[static_cast<std::size_t>(joint)]);
+  }
+  details_->viewSettings()->setJoints(joints, byDefault);
 }
 
 void InspectPage::showChecks(const LoadedClip& clip, const Item& item) {
@@ -205,6 +261,15 @@ void InspectPage::showChecks(const LoadedClip& clip, const Item& item) {
         const ClassMark mark = marks_.mark(QString::fromStdString(item.label));
         details_->show(clip, checks, item, mark, context_.workspace.data()->notices());
       });
+}
+
+/// Loops a few frames that someone wants to look at.
+void InspectPage::showFrames(std::size_t first, std::size_t last) {
+  PlaybackClock& clock = context_.clock;
+  clock.setLoopRegion(LoopRegion{static_cast<double>(first) * clock.frameTime(),
+                                 static_cast<double>(last) * clock.frameTime()});
+  clock.setLooping(true);
+  clock.setFrame(static_cast<int>(first));
 }
 
 void InspectPage::savePicture() {

@@ -9,7 +9,9 @@
 
 class QLabel;
 class QPushButton;
+class QSplitter;
 class QStackedWidget;
+class QToolButton;
 
 namespace emoforge {
 
@@ -17,6 +19,7 @@ class ClipDetails;
 class ClipPlayer;
 class ClipTable;
 class EmptyView;
+class MotionCurves;
 
 /// Look at a data set: clips per class, table, player. Its details panel lives in a dock of the
 /// window.
@@ -30,18 +33,26 @@ class InspectPage : public QWidget {
   /// Owned by whoever puts it into a dock.
   ClipDetails* details() const { return details_; }
   ClipTable* table() const { return table_; }
+  MotionCurves* curves() const { return curves_; }
+  void setCurvesVisible(bool visible);
 
  signals:
   void noticesRequested();
   void titleChanged(const QString& clip);  ///< "angry / walk 001"
   void notice(const emoforge::Notice& notice);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   QWidget* makeHead();
+  QWidget* makeStage();
   void showData();
   void showSelection();
   void showClip(const LoadedClip& clip, const Item& item);
+  void showJoints(const PosedClip& clip);
   void showChecks(const LoadedClip& clip, const Item& item);
+  void showFrames(std::size_t first, std::size_t last);
   void savePicture();
 
   WindowContext context_;
@@ -49,13 +60,17 @@ class InspectPage : public QWidget {
   QLabel* caption_;
   QPushButton* problems_;
   ClipTable* table_;
-  QStackedWidget* stage_;
+  QStackedWidget* pages_;
   EmptyView* empty_;
   ClipPlayer* player_;
+  MotionCurves* curves_;
+  QSplitter* stage_;
+  QToolButton* curvesButton_;
   ClipDetails* details_;
   ClassMarks marks_;
   ItemNames names_;
-  std::string wantedId_;  ///< the clip that was asked for last
+  bool curvesChosen_ = false;  ///< the user said whether they are shown
+  std::string wantedId_;       ///< the clip that was asked for last
 };
 
 }  // namespace emoforge

@@ -27,6 +27,24 @@ double travel(const PosedClip& clip) {
   return metres;
 }
 
+/// Channels that are unwrapped before anything is computed of them.
+std::size_t wrappedChannels(const MotionClip& clip) {
+  constexpr double kHalfTurn = 180.0;
+  std::size_t count = 0;
+  for (const Joint& joint : clip.skeleton.joints) {
+    for (std::size_t c = 0; c < joint.channels.size(); ++c) {
+      if (!isRotation(joint.channels[c])) continue;
+      const std::size_t column = static_cast<std::size_t>(joint.firstChannel) + c;
+      for (std::size_t t = 1; t < clip.frames(); ++t) {
+        if (std::abs(clip.values(t, column) - clip.values(t - 1, column)) <= kHalfTurn) continue;
+        ++count;
+        break;
+      }
+    }
+  }
+  return count;
+}
+
 }  // namespace
 
 ClipChecks checkClip(const LoadedClip& clip) {
@@ -35,7 +53,9 @@ ClipChecks checkClip(const LoadedClip& clip) {
                                       [](double value) { return std::isfinite(value); });
   checks.boneDrift = boneLengthDrift(*clip.posed);
   checks.travelMetres = travel(*clip.posed);
+  checks.wrapped = wrappedChannels(*clip.motion);
   checks.contacts = footContacts(*clip.posed);
+  checks.slides = footSlides(*clip.posed, checks.contacts);
   return checks;
 }
 

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "app/gui/workspace.h"
-#include "core/motion/foot_contacts.h"
+#include "core/motion/foot_slides.h"
+#include "core/motion/motion_clip.h"
 
 namespace emoforge {
 
@@ -11,7 +12,9 @@ struct ClipChecks {
   bool finite = true;
   double boneDrift = 0.0;     ///< largest relative change of a bone's length
   double travelMetres = 0.0;  ///< of the body over the ground
+  std::size_t wrapped = 0;    ///< rotation channels whose angles jump by more than half a turn
   FootContacts contacts;      ///< per frame of the clip itself
+  std::vector<FootSlide> slides;
 };
 
 ClipChecks checkClip(const LoadedClip& clip);

@@ -6,9 +6,12 @@
 #include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 #include <set>
 
+#include "app/gui/item_names.h"
+#include "app/gui/player/check_list.h"
 #include "core/motion/space_guess.h"
 #include "widgets/elided_label.h"
 #include "widgets/fold_group.h"
@@ -20,6 +23,7 @@ namespace emoforge {
 namespace {
 
 constexpr double driftLimit = 0.01;
+constexpr double slideLimitMetres = 0.03;
 
 QString number(double value, int decimals) {
   return QLocale().toString(value, 'f', decimals);
@@ -60,6 +64,7 @@ ClipDetails::ClipDetails(QWidget* parent)
       file_(new FoldGroup(tr("File"))),
       checks_(new FoldGroup(tr("Checks"))),
       viewGroup_(new FoldGroup(tr("View"))),
+      findings_(new CheckList),
       settings_(new ViewSettings) {
   setWidgetResizable(true);
   setFrameShape(QFrame::NoFrame);
@@ -71,6 +76,11 @@ ClipDetails::ClipDetails(QWidget* parent)
   column->setContentsMargins(12, 9, 12, 12);
   column->setSpacing(9);
   viewGroup_->addWidget(settings_);
+  checks_->addWidget(findings_);
+  connect(findings_, &CheckList::linkActivated, this, [this](int id) {
+    const FootSlide& slide = slides_[static_cast<std::size_t>(id)];
+    emit framesRequested(slide.firstFrame, slide.lastFrame);
+  });
   for (FoldGroup* group : {file_, checks_, viewGroup_}) {
     column->addWidget(group);
     if (group != viewGroup_) column->addWidget(makeLine());
@@ -82,8 +92,6 @@ ClipDetails::ClipDetails(QWidget* parent)
 
 void ClipDetails::clear() {
   setFacts({{tr("No clip selected"), {}, {}}});
-  delete findings_;
-  findings_ = nullptr;
   checks_->hide();
 }
 
@@ -143,39 +151,46 @@ void ClipDetails::show(const LoadedClip& clip, const ClipChecks& checks, const I
   showChecks(motion.frames(), checks, own);
 }
 
-void ClipDetails::addCheck(bool good, const QString& sentence) {
-  auto* row = new QWidget(findings_);
-  auto* layout = new QHBoxLayout(row);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(8);
-  auto* icon = new QLabel(row);
-  icon->setPixmap(iconPixmap(good ? "circle-check" : "triangle-alert",
-                             theme().color(good ? Token::Good : Token::Warning), 14,
-                             devicePixelRatio()));
-  layout->addWidget(icon, 0, Qt::AlignTop);
-  auto* text = makeLabel(sentence, "detail", row);
-  text->setWordWrap(true);
-  layout->addWidget(text, 1);
-  findings_->layout()->addWidget(row);
-}
-
 void ClipDetails::showChecks(std::size_t frames, const ClipChecks& checks,
                              const std::vector<Notice>& notices) {
-  delete findings_;
-  findings_ = new QWidget;
-  auto* column = new QVBoxLayout(findings_);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(4);
-  for (const Notice& notice : notices) addCheck(false, QString::fromStdString(notice.message));
-  if (notices.empty()) addCheck(true, tr("Read without a repair: %1 frames").arg(frames));
-  addCheck(checks.finite,
-           checks.finite ? tr("No missing or non-finite value") : tr("Values that are no numbers"));
+  QVector<CheckList::Check> list;
+  for (const Notice& notice : notices) {
+    list.append({false, QString::fromStdString(notice.message)});
+  }
+  if (notices.empty()) list.append({true, tr("Read without a repair: %1 frames").arg(frames)});
+  list.append({checks.finite, checks.finite ? tr("No missing or non-finite value")
+                                            : tr("Values that are no numbers")});
   const bool rigid = checks.boneDrift <= driftLimit;
-  addCheck(rigid,
-           rigid ? tr("Bone lengths constant within %1 %").arg(number(100.0 * checks.boneDrift, 2))
-                 : tr("Bone lengths change by %1 %").arg(number(100.0 * checks.boneDrift, 1)));
-  checks_->addWidget(findings_);
+  list.append(
+      {rigid, rigid ? tr("Bone lengths constant within %1 %").arg(number(100 * checks.boneDrift, 2))
+                    : tr("Bone lengths change by %1 %").arg(number(100 * checks.boneDrift, 1))});
+  if (checks.wrapped > 0) {
+    list.append({true, tr("Euler wraps unwrapped: %1")
+                           .arg(counted(static_cast<qsizetype>(checks.wrapped), tr("%1 channel"),
+                                        tr("%1 channels")))});
+  }
+  slides_ = checks.slides;
+  addSlide(list);
+  findings_->setChecks(list);
   checks_->show();
+}
+
+/// The farthest slide of a standing foot, with its frames to look at.
+void ClipDetails::addSlide(QVector<CheckList::Check>& list) const {
+  const auto worst = std::ranges::max_element(slides_, {}, &FootSlide::metres);
+  if (worst == slides_.end()) return;
+  const QString millimetres = number(1000.0 * worst->metres, 0);
+  if (worst->metres <= slideLimitMetres) {
+    list.append({true, tr("Standing feet slide %1 mm at most").arg(millimetres)});
+    return;
+  }
+  const QString side = worst->side == BodySide::Left ? tr("Left foot") : tr("Right foot");
+  list.append({false,
+               tr("%1 slides %2 mm during contact, frames %3 – %4.")
+                   .arg(side, millimetres)
+                   .arg(worst->firstFrame)
+                   .arg(worst->lastFrame),
+               tr("Show"), static_cast<int>(worst - slides_.begin())});
 }
 
 }  // namespace emoforge

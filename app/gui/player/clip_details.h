@@ -4,6 +4,7 @@
 #include <QScrollArea>
 #include <optional>
 
+#include "app/gui/player/check_list.h"
 #include "app/gui/player/clip_checks.h"
 #include "app/gui/player/view_settings.h"
 #include "app/gui/workspace.h"
@@ -25,6 +26,10 @@ class ClipDetails : public QScrollArea {
   void clear();
   ViewSettings* viewSettings() const { return settings_; }
 
+ signals:
+  /// "Show" of a check: the first and last frame it is about.
+  void framesRequested(std::size_t first, std::size_t last);
+
  private:
   struct Fact {
     QString name;
@@ -32,14 +37,14 @@ class ClipDetails : public QScrollArea {
     std::optional<ClassMark> mark;
   };
   void setFacts(const QVector<Fact>& facts);
+  void addSlide(QVector<CheckList::Check>& list) const;
   void showChecks(std::size_t frames, const ClipChecks& checks, const std::vector<Notice>& notices);
-  void addCheck(bool good, const QString& sentence);
-
   FoldGroup* file_;
   FoldGroup* checks_;
   FoldGroup* viewGroup_;
   QWidget* facts_ = nullptr;
-  QWidget* findings_ = nullptr;
+  CheckList* findings_;
+  std::vector<FootSlide> slides_;
   ViewSettings* settings_;
 };
 

@@ -13,6 +13,8 @@ class QSpinBox;
 
 namespace emoforge {
 
+class JointPicker;
+
 /// Trails, onion skin, grid, interpolation and the other ways to show a clip.
 class ViewSettings : public QWidget {
   Q_OBJECT
@@ -21,17 +23,23 @@ class ViewSettings : public QWidget {
   const ViewStyle& style() const { return style_; }
   /// Does not emit.
   void setStyle(const ViewStyle& style);
+  /// What trails can follow in the clip that is shown, and do when nothing was chosen.
+  void setJoints(const QStringList& joints, const QStringList& byDefault);
 
  signals:
   void styleChanged(const emoforge::ViewStyle& style);
 
  private:
+  void addTrails(QGridLayout* grid);
+  void addOnionSkin(QGridLayout* grid);
+  void addGrid(QGridLayout* grid);
   QCheckBox* addBox(QGridLayout* grid, int row, int column, const QString& text,
                     bool ViewStyle::*field);
   void read();
 
   ViewStyle style_;
   std::vector<std::pair<QCheckBox*, bool ViewStyle::*>> boxes_;
+  JointPicker* trailJoints_;
   QDoubleSpinBox* trailSeconds_;
   QSpinBox* onionFrames_;
   QComboBox* gridStep_;

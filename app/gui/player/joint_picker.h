@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+#include <QToolButton>
+
+class QMenu;
+
+namespace emoforge {
+
+/// A button that says how many joints are chosen and opens the list to tick them. An empty choice
+/// stands for the joints that are taken by default.
+class JointPicker : public QToolButton {
+  Q_OBJECT
+ public:
+  explicit JointPicker(const QString& accessibleName, QWidget* parent = nullptr);
+
+  /// The joints of the clip that is shown. A choice made for another skeleton stays: names that are
+  /// not here are kept and not counted.
+  void setJoints(const QStringList& joints, const QStringList& byDefault);
+  void setChosen(const QStringList& joints);
+  const QStringList& chosen() const { return chosen_; }
+
+ signals:
+  void chosenChanged(const QStringList& joints);
+
+ private:
+  void fillMenu();
+  void refresh();
+  QStringList shown() const;
+  void tick(const QString& joint, bool on);
+
+  QMenu* menu_;
+  QStringList joints_;
+  QStringList byDefault_;
+  QStringList chosen_;
+};
+
+}  // namespace emoforge
