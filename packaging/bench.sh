@@ -20,3 +20,6 @@ build/release/bin/emoforge-cli dataset demo body-motion --per-class 1 --out "$de
 LIBGL_ALWAYS_SOFTWARE=1 QT_QPA_PLATFORM=xcb XDG_RUNTIME_DIR="$demo" \
   xvfb-run -a -s "-screen 0 1280x800x24 +extension GLX" \
   "$bench/skeleton_view_rate" "$demo/set/happy/actor-01_walk_1.bvh" "$demo/set/sad/actor-01_walk_1.bvh"
+echo; echo "== The window: work on its interface thread during import of 1,000 clips, training and playback"
+LIBGL_ALWAYS_SOFTWARE=1 QT_QPA_PLATFORM=xcb XDG_RUNTIME_DIR="$demo" HOME="$demo" \
+  xvfb-run -a -s "-screen 0 1280x800x24 +extension GLX" "$bench/window_load"
