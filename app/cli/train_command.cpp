@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include <sstream>
+
 #include "app/cli/session.h"
+#include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/experiment/run_folder.h"
 #include "core/experiment/train.h"
@@ -14,12 +17,26 @@ struct TrainOptions {
   std::string generator;
   std::string preset;
   std::vector<std::string> settings;
+  std::vector<std::string> exclude;
+  std::string excludeFile;
   std::uint64_t seed = 1;
   std::string out;
   double checkpointSeconds = 20.0;
   bool resume = false;
   DataOptions dataOptions;
 };
+
+/// The ids of both options, those of the file one a line.
+std::vector<std::string> excludedIds(const TrainOptions& options) {
+  std::vector<std::string> ids = options.exclude;
+  if (options.excludeFile.empty()) return ids;
+  std::istringstream lines(readFile(options.excludeFile));
+  for (std::string line; std::getline(lines, line);) {
+    while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
+    if (!line.empty()) ids.push_back(line);
+  }
+  return ids;
+}
 
 RunRecord startTraining(Session& session, const TrainOptions& options) {
   if (options.data.empty() || options.generator.empty()) {
@@ -30,6 +47,7 @@ RunRecord startTraining(Session& session, const TrainOptions& options) {
   request.data = options.data;
   request.import = options.dataOptions.import();
   request.split = options.dataOptions.split();
+  request.exclude = excludedIds(options);
   request.generator = options.generator;
   request.preset = options.preset;
   request.set = settingsFrom(options.settings);
@@ -45,8 +63,10 @@ RunRecord goOn(Session& session, const TrainOptions& options) {
   const RunRecord before = RunFolder::readRecord(options.out);
   const bool otherGenerator = !options.generator.empty() && options.generator != before.generator;
   const bool otherPreset = !options.preset.empty() && options.preset != before.preset;
-  if (otherGenerator || otherPreset || !options.settings.empty()) {
-    throw Error(ErrorKind::Usage, text("A resumed run keeps its generator, preset and settings."),
+  const bool otherItems = !options.exclude.empty() || !options.excludeFile.empty();
+  if (otherGenerator || otherPreset || otherItems || !options.settings.empty()) {
+    throw Error(ErrorKind::Usage,
+                text("A resumed run keeps its generator, preset, settings and items."),
                 {.file = options.out}, text("Leave these options out, or start a new run."));
   }
   return resumeTraining(options.out, options.data, options.checkpointSeconds, session.progress);
@@ -62,6 +82,10 @@ void addTrain(CLI::App& app, Session& session) {
   command->add_option("--preset", options->preset, "Published or recommended configuration");
   repeatable(
       command->add_option("--set", options->settings, "Parameter over the preset: KEY=VALUE"));
+  repeatable(command->add_option("--exclude", options->exclude,
+                                 "Item to leave out, by id; may stand several times"));
+  command->add_option("--exclude-file", options->excludeFile,
+                      "Text file with the ids of items to leave out, one a line");
   command->add_option("--seed", options->seed, "Seed of all random draws");
   command->add_option("--out", options->out, "Run folder")->required();
   command

@@ -39,6 +39,7 @@ QString commandFor(const TrainRequest& request, bool resume) {
       add("--columns", name + "=" + pattern);
     for (const auto& [name, value] : request.import.formatOptions)
       add("--import", name + "=" + value);
+    for (const auto& id : request.exclude) add("--exclude", id);
     add("--generator", request.generator);
     if (!request.preset.empty()) add("--preset", request.preset);
     for (const auto& [name, value] : request.set.items()) {

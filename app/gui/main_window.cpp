@@ -22,6 +22,7 @@
 #include "app/gui/panels/error_plot.h"
 #include "app/gui/panels/jobs_panel.h"
 #include "app/gui/player/clip_details.h"
+#include "app/gui/project/edit_menu.h"
 #include "app/gui/project_tree.h"
 #include "app/gui/status_strip.h"
 #include "app/gui/theme_menu.h"
@@ -128,6 +129,7 @@ void MainWindow::makeMenus() {
                   &MainWindow::openDemo);
   file->addSeparator();
   file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+  fillEditMenu(menuBar()->addMenu(tr("&Edit")), bar_, workspace_);
   makeViewMenu();
   QMenu* train = menuBar()->addMenu(tr("&Train"));
   train->addAction(tr("&Train page"), this, [this] { showPage(PageId::Train); });
@@ -161,6 +163,12 @@ void MainWindow::connectParts() {
     const Dataset& set = workspace_.dataSets()[static_cast<std::size_t>(data)];
     const std::vector<std::size_t> items = set.itemsOfClass(label.toStdString());
     if (!items.empty()) workspace_.select(data, {set.items()[items.front()].id});
+    if (page_ == PageId::Train) showPage(PageId::Inspect);
+  });
+  connect(tree_, &ProjectTree::selectionChosen, this, [this](int data, const QStringList& ids) {
+    std::vector<std::string> chosen;
+    for (const QString& id : ids) chosen.push_back(id.toStdString());
+    workspace_.select(data, chosen);
     if (page_ == PageId::Train) showPage(PageId::Inspect);
   });
   connect(tree_, &ProjectTree::runChosen, this, &MainWindow::showRun);

@@ -45,7 +45,7 @@ PageBar::PageBar(QWidget* parent) : QToolBar(parent) {
   addWidget(stretch);
   bell_ = makeIconButton("bell", tr("Notices"), this);
   bell_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  addWidget(bell_);
+  bellPlace_ = addWidget(bell_);
   connect(bell_, &QToolButton::clicked, this, &PageBar::noticesRequested);
   setCurrent(PageId::Inspect);
 }
@@ -58,6 +58,23 @@ void PageBar::setPageEnabled(PageId page, bool enabled, const QString& reason) {
   QAction* target = action(page);
   target->setEnabled(enabled);
   target->setToolTip(enabled ? target->text() : reason);
+}
+
+void PageBar::addIconActions(const QList<QAction*>& actions) {
+  for (QAction* added : actions) {
+    insertAction(bellPlace_, added);
+    auto* button = static_cast<QToolButton*>(widgetForAction(added));
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    const auto rename = [added, button] {
+      const QString name = added->text().remove('&');
+      button->setAccessibleName(name);
+      added->setToolTip(QStringLiteral("%1 (%2)").arg(
+          name, added->shortcut().toString(QKeySequence::NativeText)));
+    };
+    connect(added, &QAction::changed, button, rename);
+    rename();
+  }
+  insertSeparator(bellPlace_);
 }
 
 void PageBar::setNoticeCount(int count) {

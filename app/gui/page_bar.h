@@ -22,6 +22,8 @@ class PageBar : public QToolBar {
   void setPageEnabled(PageId page, bool enabled, const QString& reason = {});
   QAction* action(PageId page) const { return actions_[static_cast<int>(page)]; }
   void setNoticeCount(int count);
+  /// Shows actions as icons left of the bell.
+  void addIconActions(const QList<QAction*>& actions);
 
  signals:
   void pageChosen(emoforge::PageId page);
@@ -30,6 +32,7 @@ class PageBar : public QToolBar {
  private:
   QVector<QAction*> actions_;
   QToolButton* bell_;
+  QAction* bellPlace_;
 };
 
 }  // namespace emoforge

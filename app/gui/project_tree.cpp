@@ -12,8 +12,8 @@ namespace emoforge {
 namespace {
 
 /// What only this tree knows of a row.
-enum TreeRole { RowKindRole = Qt::UserRole + 100, DataIndexRole, LabelRole, FolderRole };
-enum class RowKind { Section, DataSet, Class, Run };
+enum TreeRole { RowKindRole = Qt::UserRole + 100, DataIndexRole, LabelRole, FolderRole, IdsRole };
+enum class RowKind { Section, DataSet, Class, Run, Selection };
 
 JobState stateOf(RunState state) {
   switch (state) {
@@ -61,6 +61,7 @@ ProjectTree::ProjectTree(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   connect(&workspace_, &Workspace::opened, this, &ProjectTree::rebuild);
   connect(&workspace_, &Workspace::runsChanged, this, &ProjectTree::rebuild);
   connect(&workspace_, &Workspace::selectionChanged, this, &ProjectTree::followSelection);
+  connect(&workspace_, &Workspace::excludedChanged, this, &ProjectTree::rebuild);
   connect(&jobs_, &JobRunner::jobChanged, this, &ProjectTree::showJob);
   connect(&theme(), &Theme::changed, viewport(), QOverload<>::of(&QWidget::update));
   rebuild();
@@ -76,12 +77,14 @@ QTreeWidgetItem* ProjectTree::addSection(const QString& title) {
 }
 
 void ProjectTree::rebuild() {
+  runsHeading_ = nullptr;
   clear();
   if (!workspace_.isOpen()) return;
   addSection(tr("Data sets"));
   addDataSets();
-  addSection(tr("Runs"));
+  runsHeading_ = addSection(tr("Runs"));
   addRuns();
+  addSelections();
   followSelection();
 }
 
@@ -125,6 +128,48 @@ void ProjectTree::addRuns() {
   for (const Job& job : jobs_.jobs()) showJob(job.id);
 }
 
+int ProjectTree::endOfRuns() const {
+  bool afterHeading = false;
+  for (int i = 0; i < topLevelItemCount(); ++i) {
+    const auto kind = static_cast<RowKind>(topLevelItem(i)->data(0, RowKindRole).toInt());
+    const bool runs = kind == RowKind::Run || topLevelItem(i) == runsHeading_;
+    if (afterHeading && !runs) return i;
+    afterHeading = afterHeading || runs;
+  }
+  return topLevelItemCount();
+}
+
+void ProjectTree::addSelections() {
+  const std::vector<Selection> lists = selectionsIn(workspace_.project().selections);
+  bool headed = false;
+  for (int data = 0; data < static_cast<int>(workspace_.dataSets().size()); ++data) {
+    for (const Selection& list : lists) {
+      const bool here = list.key.source == SelectionKey::Source::Data &&
+                        list.key.sourceName == workspace_.dataName(data);
+      if (!here) continue;
+      if (!headed) addSection(tr("Selections"));
+      headed = true;
+      addSelection(list, data);
+    }
+  }
+}
+
+void ProjectTree::addSelection(const Selection& list, int data) {
+  const bool excluded = list.key.kind == "excluded";
+  const QString name = excluded ? tr("excluded") : QString::fromStdString(list.key.name);
+  const bool several = workspace_.dataSets().size() > 1;
+  const QString set = QString::fromStdString(list.key.sourceName);
+  auto* row = new QTreeWidgetItem(this, {several ? tr("%1 (%2)").arg(name, set) : name});
+  setKind(row, RowKind::Selection);
+  const char* icon = excluded ? "eye-off" : list.key.kind == "tag" ? "tag" : "lasso-select";
+  row->setData(0, IconNameRole, QString::fromLatin1(icon));
+  row->setData(0, RightTextRole, QLocale().toString(static_cast<qulonglong>(list.ids.size())));
+  row->setData(0, DataIndexRole, data);
+  QStringList ids;
+  for (const std::string& id : list.ids) ids << QString::fromStdString(id);
+  row->setData(0, IdsRole, ids);
+}
+
 void ProjectTree::showJob(int id) {
   const Job* job = jobs_.find(id);
   if (job == nullptr || !workspace_.isOpen()) return;
@@ -134,7 +179,8 @@ void ProjectTree::showJob(int id) {
     if (topLevelItem(i)->data(0, FolderRole).toString() == folder) row = topLevelItem(i);
   }
   if (row == nullptr) {
-    row = new QTreeWidgetItem(this, {job->title});
+    row = new QTreeWidgetItem({job->title});
+    insertTopLevelItem(endOfRuns(), row);
     setKind(row, RowKind::Run);
     row->setData(0, FolderRole, folder);
   }
@@ -159,6 +205,10 @@ void ProjectTree::choose(QTreeWidgetItem* item) {
       break;
     case RowKind::Class:
       emit classChosen(item->data(0, DataIndexRole).toInt(), item->data(0, LabelRole).toString());
+      break;
+    case RowKind::Selection:
+      emit selectionChosen(item->data(0, DataIndexRole).toInt(),
+                           item->data(0, IdsRole).toStringList());
       break;
     case RowKind::Run:
       emit runChosen(item->data(0, FolderRole).toString().toStdString());

@@ -18,19 +18,24 @@ class ProjectTree : public QTreeWidget {
  signals:
   void dataSetChosen(int data);
   void classChosen(int data, const QString& label);
+  void selectionChosen(int data, const QStringList& ids);
   void runChosen(const std::filesystem::path& folder);
 
  private:
   void rebuild();
   void addDataSets();
   void addRuns();
+  void addSelections();
+  void addSelection(const Selection& list, int data);
   void showJob(int id);
   void choose(QTreeWidgetItem* item);
   void followSelection();
   QTreeWidgetItem* addSection(const QString& title);
+  int endOfRuns() const;  ///< where a new run's row belongs
 
   Workspace& workspace_;
   JobRunner& jobs_;
+  QTreeWidgetItem* runsHeading_ = nullptr;
 };
 
 }  // namespace emoforge

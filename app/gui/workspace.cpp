@@ -38,10 +38,14 @@ Project openAnyFolder(const std::filesystem::path& folder, const std::filesystem
 struct Workspace::Content {
   Project project;
   std::vector<Dataset> dataSets;
+  std::vector<std::size_t> entries;
   std::vector<Notice> notices;
 };
 
-Workspace::Workspace(QObject* parent) : QObject(parent) {}
+Workspace::Workspace(QObject* parent) : QObject(parent) {
+  connect(&edits_, &ProjectEdits::selectionsChanged, this, &Workspace::excludedChanged);
+  connect(&edits_, &ProjectEdits::edited, this, &Workspace::saveProject);
+}
 
 Workspace::~Workspace() {
   cancelReading();
@@ -76,10 +80,12 @@ void Workspace::read(std::function<Project(Progress&)> openProject) {
     Content content;
     progress->begin({{"", 1.0}});
     content.project = openProject(*progress);
-    for (const auto& data : content.project.dataSets) {
+    for (std::size_t i = 0; i < content.project.dataSets.size(); ++i) {
+      const ProjectData& data = content.project.dataSets[i];
       try {
         content.dataSets.push_back(
             Dataset::open(data.path, registry().formats, data.import).checked(*progress));
+        content.entries.push_back(i);
       } catch (const Error& error) {
         content.notices.push_back(toNotice(error));  // the other data sets open all the same
       }
@@ -108,6 +114,8 @@ void Workspace::read(std::function<Project(Progress&)> openProject) {
 void Workspace::take(Content content) {
   project_ = std::move(content.project);
   dataSets_ = std::move(content.dataSets);
+  entries_ = std::move(content.entries);
+  edits_.reset();
   selectedIds_.clear();
   currentData_ = 0;
   open_ = true;

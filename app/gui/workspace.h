@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/gui/project/project_edits.h"
 #include "core/data/dataset.h"
 #include "core/experiment/project.h"
 #include "core/experiment/record.h"
@@ -59,6 +60,27 @@ class Workspace : public QObject {
   const Item* currentItem() const;
   void select(int data, const std::vector<std::string>& ids);
 
+  /// Name under which the project knows the data set; empty for a wrong index.
+  std::string dataName(int data) const;
+
+  /// Changes that can be undone.
+  ProjectEdits& edits() { return edits_; }
+  QUndoStack* undoStack() { return edits_.undoStack(); }
+  /// Items that training and measures leave out, in alphabetical order.
+  std::vector<std::string> excludedIds(int data) const;
+  /// Those of the current data set that are among its items.
+  std::vector<std::string> excludedItems() const;
+  void setExcluded(int data, const std::vector<std::string>& ids, bool excluded);
+  std::vector<std::string> excludedIdsOfRun(const std::filesystem::path& run) const;
+  void setExcludedOfRun(const std::filesystem::path& run, const std::vector<std::string>& ids,
+                        bool excluded);
+  /// Tags of one item, in alphabetical order.
+  std::vector<std::string> tagsOf(int data, const std::string& id) const;
+  void setTag(int data, const std::vector<std::string>& ids, const std::string& tag, bool set);
+  /// Take out of the project; the files stay where they are.
+  void removeRun(const std::filesystem::path& folder);
+  void removeData(int data);
+
   /// Reads a clip; `done` is called on the interface thread unless `context` is gone by then.
   void loadClip(const Item& item, QObject* context, std::function<void(LoadedClip)> done);
 
@@ -72,6 +94,7 @@ class Workspace : public QObject {
   void failed(const emoforge::Notice& notice);
   void selectionChanged();
   void runsChanged();
+  void excludedChanged();  ///< lists of excluded items or tags
   void notice(const emoforge::Notice& notice);
 
  private:
@@ -80,10 +103,15 @@ class Workspace : public QObject {
   void take(Content content);
   void readRuns();
   void saveProject();
+  SelectionKey excludedOfRun(const std::filesystem::path& run) const;
+  void placeRun(const std::filesystem::path& folder, std::ptrdiff_t place);
+  void takeRunOut(const std::filesystem::path& folder);
 
   std::filesystem::path projectsFolder_;
   Project project_;
+  ProjectEdits edits_{project_};
   std::vector<Dataset> dataSets_;
+  std::vector<std::size_t> entries_;  ///< of each data set in project_.dataSets
   std::vector<RunRecord> runs_;
   std::vector<std::string> selectedIds_;
   int currentData_ = 0;

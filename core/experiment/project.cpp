@@ -14,13 +14,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* kFileName = "emoforge.json";
 
-/// Relative where the target lies below the project, so that the folder can be moved as a whole.
-std::string stored(const fs::path& path, const fs::path& folder) {
-  const fs::path relative = path.lexically_relative(folder);
-  const bool inside = !relative.empty() && *relative.begin() != "..";
-  return inside ? relative.generic_string() : path.generic_string();
-}
-
 fs::path restored(const std::string& text, const fs::path& folder) {
   const fs::path path(text);
   return path.is_absolute() ? path : (folder / path).lexically_normal();
@@ -74,15 +67,21 @@ void Project::save() const {
   Json json = {{"format", 1}, {"name", name}, {"data", Json::array()}, {"runs", Json::array()}};
   for (const auto& data : dataSets) {
     json["data"].push_back({{"name", data.name},
-                            {"path", stored(data.path, folder)},
+                            {"path", storedPath(data.path)},
                             {"hash", data.hash},
                             {"options", data.import.toJson()}});
   }
-  for (const auto& run : runs) json["runs"].push_back(stored(run, folder));
+  for (const auto& run : runs) json["runs"].push_back(storedPath(run));
   json["results"] = results;
   json["selections"] = selections;
   json["layout"] = layout;
   writeFileSafely(folder / kFileName, json.dump(1) + "\n");
+}
+
+std::string Project::storedPath(const fs::path& path) const {
+  const fs::path relative = path.lexically_relative(folder);
+  const bool inside = !relative.empty() && *relative.begin() != "..";
+  return inside ? relative.generic_string() : path.generic_string();
 }
 
 fs::path Project::nextRunFolder(const std::string& generator) const {

@@ -26,7 +26,7 @@ struct Project {
   std::vector<ProjectData> dataSets;
   std::vector<std::filesystem::path> runs;  ///< absolute in memory
   Json results = Json::array();
-  Json selections = Json::array();
+  Json selections = Json::array();  ///< lists of items, shape in core/experiment/selections.h
   Json layout = Json::object();
 
   /// A project folder, or a plain data set folder, which becomes a project that is not saved yet.
@@ -34,6 +34,8 @@ struct Project {
   static Project open(const std::filesystem::path& folder);
   static bool isProject(const std::filesystem::path& folder);
   void save() const;
+  /// A path as the file names it: relative where it lies in the project folder.
+  std::string storedPath(const std::filesystem::path& path) const;
   /// The next free folder for a run: runs/neural-gas-4.
   std::filesystem::path nextRunFolder(const std::string& generator) const;
 };

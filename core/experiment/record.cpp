@@ -54,6 +54,7 @@ Json RunRecord::toJson() const {
                   {"split", splitToJson(split)},
                   {"options", import.toJson()},
                   {"items", items}};
+  if (!excluded.empty()) json["data"]["excluded"] = excluded;
   json["versions"] = versions;
   json["state"] = toText(state);
   if (!failure.empty()) json["failure"] = failure;
@@ -86,6 +87,7 @@ RunRecord RunRecord::fromJson(const Json& json, const std::filesystem::path& fil
     record.split = splitFromJson(data.at("split"));
     record.import = ImportOptions::fromJson(data.at("options"));
     data.at("items").get_to(record.items);
+    if (data.contains("excluded")) data.at("excluded").get_to(record.excluded);
     record.versions = json.at("versions");
     record.state = stateFromText(json.at("state"));
     record.failure = json.value("failure", "");

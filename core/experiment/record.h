@@ -41,6 +41,7 @@ struct RunRecord {
   std::optional<SplitSelection> split;
   std::vector<std::string> classes;
   std::vector<std::string> items;
+  std::vector<std::string> excluded;  ///< ids that were left out by the user
   Json versions;
   RunState state = RunState::Running;
   std::string failure;   ///< the sentence, where state is Failed

@@ -45,7 +45,10 @@ RunRecord newRecord(const TrainRequest& request, const ParameterSet& parameters,
   record.format = data.formatName();
   record.import = request.import;
   record.split = request.split;
-  record.classes = data.classes();
+  for (const auto& label : data.classes()) {
+    if (!data.itemsOfClass(label).empty()) record.classes.push_back(label);
+  }
+  record.excluded = request.exclude;
   for (const auto& item : data.items()) record.items.push_back(item.id);
   record.versions = currentVersions();
   return record;
@@ -121,7 +124,8 @@ RunRecord train(const TrainRequest& request, Progress& progress) {
   ensureWritableFolder(request.out);
   setComputeThreads(request.threads > 0 ? request.threads : threadCount());
   progress.begin({{text("Reading the data"), 1.0}});
-  const Dataset data = openChecked(request.data, request.import, request.split, progress);
+  const Dataset data =
+      openChecked(request.data, request.import, request.split, progress, request.exclude);
   ensureRoom(request.out, data);
   std::vector<Notice> notices = data.notices();
   const TrainingData training = loadTrainingData(data, progress, notices);
@@ -143,7 +147,8 @@ RunRecord resumeTraining(const fs::path& run, const fs::path& movedData, double 
   if (!movedData.empty()) record.dataPath = fs::weakly_canonical(movedData);
   progress.begin({{text("Reading the data"), 1.0}});
   const Dataset data =
-      openChecked(record.dataPath, record.import, record.split, progress).subset(record.items);
+      openChecked(record.dataPath, record.import, record.split, progress, record.excluded)
+          .subset(record.items);
   if (data.contentHash(progress) != record.dataHash) {
     throw Error(ErrorKind::Input, text("The data changed since this run began."),
                 {.file = record.dataPath},

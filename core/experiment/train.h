@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/base/progress.h"
 #include "core/experiment/record.h"
@@ -16,6 +17,7 @@ struct TrainRequest {
   std::filesystem::path data;
   ImportOptions import;
   std::optional<SplitSelection> split;
+  std::vector<std::string> exclude;  ///< ids of items that are left out
   std::string generator;
   std::string preset;         ///< empty: the defaults
   Json set = Json::object();  ///< parameter → value, over the preset

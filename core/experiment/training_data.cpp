@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 #include "core/base/files.h"
 #include "core/base/parallel.h"
 #include "core/base/text.h"
@@ -42,15 +44,29 @@ void refuseOtherData(const SplitSelection& selection, const Dataset& data, Progr
               {.file = selection.file}, text("Make it again with \"dataset split\"."));
 }
 
+Dataset without(const Dataset& data, const std::vector<std::string>& ids) {
+  data.subset(ids);  // refuses an id that the folder does not have
+  const std::set<std::string_view> left(ids.begin(), ids.end());
+  std::vector<std::string> kept;
+  for (const auto& item : data.items()) {
+    if (!left.contains(item.id)) kept.push_back(item.id);
+  }
+  if (!kept.empty()) return data.subset(kept);
+  throw Error(ErrorKind::Usage, text("Every item is excluded."), {.file = data.path()},
+              text("Include some of them again."));
+}
+
 }  // namespace
 
 Dataset openChecked(const std::filesystem::path& path, const ImportOptions& options,
-                    const std::optional<SplitSelection>& split, Progress& progress) {
+                    const std::optional<SplitSelection>& split, Progress& progress,
+                    const std::vector<std::string>& exclude) {
   Dataset data = Dataset::open(path, registry().formats, options);
   if (split) {
     refuseOtherData(*split, data, progress);
     data = data.subset(idsOf(*split));
   }
+  if (!exclude.empty()) data = without(data, exclude);
   return data.checked(progress);
 }
 

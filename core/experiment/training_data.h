@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "core/data/dataset.h"
 #include "core/experiment/record.h"
@@ -9,10 +11,13 @@
 
 namespace emoforge {
 
-/// Opens a data set, limits it to a part of a split where one is named, and reads every item once,
-/// so that what cannot be used is known before work begins. Throws Error, Cancelled.
+/// Opens a data set, limits it to a part of a split where one is named, leaves out the items in
+/// `exclude`, and reads every other item once, so that what cannot be used is known before work
+/// begins. Throws Error (Usage where `exclude` names an item that the folder does not have, or
+/// leaves none), Cancelled.
 Dataset openChecked(const std::filesystem::path& path, const ImportOptions& options,
-                    const std::optional<SplitSelection>& split, Progress& progress);
+                    const std::optional<SplitSelection>& split, Progress& progress,
+                    const std::vector<std::string>& exclude = {});
 
 /// Loads all items, class by class in the order of the data set. Where skeletons differ, the import
 /// option `skeletons` decides: refuse (default), map (joints by name onto the most common skeleton)

@@ -49,6 +49,7 @@ RunSettings::RunSettings(const WindowContext& context, ParameterPanel* panel, QO
   });
   connect(&context_.workspace, &Workspace::opened, this, &RunSettings::checkData);
   connect(&context_.workspace, &Workspace::selectionChanged, this, &RunSettings::checkData);
+  connect(&context_.workspace, &Workspace::excludedChanged, this, &RunSettings::checkData);
   if (!names.isEmpty()) chooseGenerator(names.front().toStdString());
   checkData();
 }
@@ -77,17 +78,24 @@ void RunSettings::checkData() {
   counts_ = {};
   if (const Dataset* data = context_.workspace.data()) {
     counts_.modality = data->modality();
+    const std::vector<std::string> excluded = context_.workspace.excludedItems();
     for (const std::string& label : data->classes()) {
       TrainingClass one;
       one.label = label;
-      for (const std::size_t item : data->itemsOfClass(label))
-        one.ids.push_back(data->items()[item].id);
+      for (const std::size_t item : data->itemsOfClass(label)) {
+        const std::string& id = data->items()[item].id;
+        if (!std::ranges::binary_search(excluded, id)) one.ids.push_back(id);
+      }
+      if (one.ids.empty()) continue;
       // What is asked here are numbers of clips; their content stays unread.
       one.samples.resize(one.ids.size());
       counts_.classes.push_back(std::move(one));
     }
   }
-  panel_->setObstacle(counts_.classes.empty() ? tr("Open a data set first.") : QString());
+  const bool allOut = context_.workspace.data() != nullptr && counts_.classes.empty();
+  panel_->setObstacle(allOut                    ? tr("Every item is excluded.")
+                      : counts_.classes.empty() ? tr("Open a data set first.")
+                                                : QString());
   panel_->setValidator([this](const ParameterSet& parameters) { return problems(parameters); });
 }
 
@@ -125,6 +133,7 @@ void RunSettings::start() {
   TrainRequest request;
   request.data = data->path();
   request.import = data->options();
+  request.exclude = context_.workspace.excludedItems();
   request.generator = generator_;
   const std::string preset = panel_->currentPreset().toStdString();
   const std::vector<Preset> known = presetsOf(generator_);

@@ -101,6 +101,31 @@ TEST(CommandLine, AnswersWrongUseWithExitCodeTwoAndASentence) {
   }
 }
 
+TEST(CommandLine, LeavesExcludedItemsOutOfTrainingAndTellsSoInTheRecord) {
+  const TemporaryFolder folder;
+  testing::writeSmallMotionSet(folder / "set", 3);
+  const Json all = jsonOf(run({"dataset", "info", folder / "set", "--json"}));
+  ASSERT_EQ(all.at("items"), 6);
+  auto arguments = trainArguments(folder, "run", "10");
+  arguments.emplace_back("--json");
+  const auto whole = jsonOf(run(arguments)).at("record").at("data").at("items");
+  const std::vector<std::string> calm = {whole[0], whole[1], whole[2]};
+  arguments = trainArguments(folder, "without", "10");
+  writeFileSafely(folder / "list.txt", calm[1] + "\r\n\n" + calm[2] + "\n");
+  for (const std::string& more : {std::string("--exclude"), calm[0], std::string("--exclude-file"),
+                                  (folder / "list.txt").string(), std::string("--json")})
+    arguments.push_back(more);
+  const Json data = jsonOf(run(arguments)).at("record").at("data");
+  EXPECT_EQ(data.at("excluded"), Json(calm));
+  EXPECT_EQ(data.at("items"), Json({whole[3], whole[4], whole[5]}));
+  EXPECT_EQ(data.at("classes"), Json({"lively"})) << "a class without items is not promised";
+  EXPECT_EQ(run({"train", "--resume", "--out", folder / "without"}).exitCode, 0);
+
+  arguments = trainArguments(folder, "typo", "10");
+  arguments.insert(arguments.end(), {"--exclude", "calm/no-such-clip"});
+  EXPECT_EQ(run(arguments).exitCode, 2) << "an unknown id is a mistake";
+}
+
 TEST(CommandLine, GoesFromAFolderOfClipsToNewOnes) {
   const TemporaryFolder folder;
   testing::writeSmallMotionSet(folder / "set", 6);

@@ -244,6 +244,54 @@ TEST_F(MainWindowTest, StopsAndPausesWithinHalfASecond) {
   EXPECT_TRUE(std::filesystem::exists(window_->jobs().jobs().back().request.out / "run.json"));
 }
 
+TEST_F(MainWindowTest, ExcludesTheSelectedClipAndTrainsWithoutItUntilThatIsUndone) {
+  openDemo();
+  Workspace& workspace = window_->workspace();
+  const std::string id = workspace.selectedIds().front();
+  QTest::keyClick(window_.get(), Qt::Key_Delete);
+  EXPECT_EQ(workspace.excludedItems(), std::vector<std::string>{id});
+  const auto rowNamed = [this](const QString& name) {
+    return window_->findChild<ProjectTree*>()->findItems(name, Qt::MatchExactly).value(0);
+  };
+  ASSERT_NE(rowNamed("excluded"), nullptr);
+
+  showPage(Qt::Key_2);
+  ASSERT_TRUE(trainToTheEnd());
+  const RunRecord& record = *window_->jobs().jobs().back().record;
+  EXPECT_EQ(record.excluded, std::vector<std::string>{id});
+  EXPECT_EQ(std::ranges::count(record.items, id), 0);
+  EXPECT_EQ(record.items.size() + 1, workspace.data()->items().size());
+  EXPECT_TRUE(
+      window_->jobs().jobs().back().command.contains("--exclude " + QString::fromStdString(id)));
+
+  QTest::keyClick(window_.get(), Qt::Key_Z, Qt::ControlModifier);
+  EXPECT_TRUE(workspace.excludedItems().empty());
+  EXPECT_EQ(rowNamed("excluded"), nullptr);
+  QTest::keyClick(window_.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+  EXPECT_EQ(workspace.excludedItems(), std::vector<std::string>{id});
+}
+
+TEST_F(MainWindowTest, RemovesARunAndTheDataFromTheProjectAndBringsThemBack) {
+  openDemo();
+  showPage(Qt::Key_2);
+  setParameter("iterations", std::int64_t{20});
+  ASSERT_TRUE(trainToTheEnd());
+  Workspace& workspace = window_->workspace();
+  ASSERT_EQ(workspace.runFolders().size(), 1U);
+  const std::filesystem::path run = workspace.runFolders().front();
+  workspace.removeRun(run);
+  EXPECT_TRUE(workspace.runs().empty());
+  workspace.removeData(0);
+  EXPECT_EQ(workspace.data(), nullptr);
+  EXPECT_TRUE(std::filesystem::exists(run / "run.json"));
+  EXPECT_TRUE(std::filesystem::exists(folder_ / "motion" / "index.csv"));
+  workspace.undoStack()->undo();
+  EXPECT_NE(workspace.data(), nullptr);
+  workspace.undoStack()->undo();
+  EXPECT_EQ(workspace.runFolders(), std::vector<std::filesystem::path>{run});
+  EXPECT_EQ(Project::open(workspace.project().folder).runs.size(), 1U);
+}
+
 TEST_F(MainWindowTest, TellsAFolderWithoutDataInANoticeAndStaysUsable) {
   QSignalSpy failed(&window_->workspace(), &Workspace::failed);
   std::filesystem::create_directories(folder_ / "empty");
