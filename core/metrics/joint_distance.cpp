@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/metrics/joint_distance.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <utility>
+
+namespace emoforge {
+namespace {
+
+/// Frames between two looks whether the sum is already too large.
+constexpr Eigen::Index kBlockFrames = 8;
+
+/// Mean over frames and joints where b begins `shift` frames later; infinite once it must exceed
+/// `limit`.
+double shiftedDistance(const PoseSeries& a, const PoseSeries& b, Eigen::Index shift, double limit) {
+  const Eigen::Index frames = a.positions[0].cols() - std::abs(shift);
+  const Eigen::Index joints = a.positions[0].rows();
+  const Eigen::Index startA = std::max<Eigen::Index>(shift, 0);
+  const Eigen::Index startB = std::max<Eigen::Index>(-shift, 0);
+  const double count = static_cast<double>(frames * joints);
+  double sum = 0.0;
+  for (Eigen::Index t = 0; t < frames; t += kBlockFrames) {
+    const Eigen::Index block = std::min(kBlockFrames, frames - t);
+    const auto squares = [&](std::size_t axis) {
+      return (a.positions[axis].middleCols(startA + t, block) -
+              b.positions[axis].middleCols(startB + t, block))
+          .square();
+    };
+    sum += static_cast<double>((squares(0) + squares(1) + squares(2)).sqrt().sum());
+    if (sum >= limit * count) return std::numeric_limits<double>::infinity();
+  }
+  return sum / count;
+}
+
+/// 0, 1, −1, 2, −2 …: likely shifts first, so that the others are given up early.
+Eigen::Index shiftNumber(Eigen::Index i) {
+  return i % 2 == 1 ? (i + 1) / 2 : -i / 2;
+}
+
+}  // namespace
+
+ComparedClip::ComparedClip(PoseSeries series)
+    : own(std::move(series)), inMirror(emoforge::mirrored(own)) {}
+
+double meanJointDistance(const PoseSeries& a, const PoseSeries& b) {
+  const std::size_t frames = std::max(a.frames(), b.frames());
+  return shiftedDistance(stretched(a, frames), stretched(b, frames), 0,
+                         std::numeric_limits<double>::infinity());
+}
+
+PoseMatch closestMatch(const ComparedClip& a, const ComparedClip& b, double limitMetres) {
+  const std::size_t frames = std::max(a.own.frames(), b.own.frames());
+  // The longer clip keeps its frame time, so a frame of shift is a frame of 1/30 s.
+  const bool stretchA = a.own.frames() < frames;
+  const bool stretchB = b.own.frames() < frames;
+  const PoseSeries ownA = stretchA ? stretched(a.own, frames) : PoseSeries();
+  const PoseSeries ownB = stretchB ? stretched(b.own, frames) : PoseSeries();
+  const PoseSeries mirroredB = stretchB ? stretched(b.inMirror, frames) : PoseSeries();
+  const PoseSeries& first = stretchA ? ownA : a.own;
+  const double frameTime = 1.0 / kComparedFramesPerSecond;
+  const auto reach = std::min(static_cast<Eigen::Index>(kLargestShiftSeconds / frameTime + 1e-9),
+                              static_cast<Eigen::Index>(frames / 4));
+  PoseMatch best;
+  for (Eigen::Index i = 0; i <= 2 * reach; ++i) {
+    const Eigen::Index shift = shiftNumber(i);
+    for (const bool mirror : {false, true}) {
+      const PoseSeries& second = mirror     ? (stretchB ? mirroredB : b.inMirror)
+                                 : stretchB ? ownB
+                                            : b.own;
+      const double limit = std::min(limitMetres, best.metres);
+      const double metres = shiftedDistance(first, second, shift, limit);
+      if (metres < best.metres) {
+        best = {metres, static_cast<double>(shift) * frameTime, mirror};
+      }
+    }
+  }
+  return best;
+}
+
+}  // namespace emoforge
