@@ -151,10 +151,10 @@ double poseDistance(const PoseSeries& a, std::size_t frameA, const PoseSeries& b
                     std::size_t frameB) {
   const auto i = static_cast<Eigen::Index>(frameA);
   const auto j = static_cast<Eigen::Index>(frameB);
-  const Eigen::ArrayXd dx = (a.positions[0].col(i) - b.positions[0].col(j)).cast<double>();
-  const Eigen::ArrayXd dy = (a.positions[1].col(i) - b.positions[1].col(j)).cast<double>();
-  const Eigen::ArrayXd dz = (a.positions[2].col(i) - b.positions[2].col(j)).cast<double>();
-  return (dx.square() + dy.square() + dz.square()).sqrt().mean();
+  const auto squares = [&](std::size_t axis) {
+    return (a.positions[axis].col(i) - b.positions[axis].col(j)).cast<double>().square();
+  };
+  return (squares(0) + squares(1) + squares(2)).sqrt().mean();
 }
 
 }  // namespace emoforge
