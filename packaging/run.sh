@@ -9,4 +9,5 @@ if [ -z "${DISPLAY:-}" ]; then
 fi
 folder=$(cd "$(dirname "$0")/.." && pwd)
 "$folder/packaging/build.sh" run
+if [ $# -eq 0 ]; then set -- --demo; fi
 exec "$folder/build/release/bin/emoforge" "$@"

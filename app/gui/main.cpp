@@ -93,13 +93,17 @@ int main(int argc, char** argv) {
     const QStringList sides = options.value(size).split('x');
     window.resize(sides.value(0).toInt(), sides.value(1).toInt());
   }
-  if (options.isSet(screenshot))
+  const bool welcome = options.value(page) == "welcome";
+  if (options.isSet(screenshot) && welcome) {
+    saveWhenSettled(window, options.value(screenshot));
+  } else if (options.isSet(screenshot)) {
     takeScreenshot(window, options.value(page), options.value(screenshot));
+  }
   window.show();
   const QStringList folders = options.positionalArguments();
   if (!folders.isEmpty() && !options.isSet(demo)) {
     window.openFolder(folders.front().toStdString());
-  } else {
+  } else if (options.isSet(demo) || (options.isSet(screenshot) && !welcome)) {
     window.openDemo();
   }
   return QApplication::exec();

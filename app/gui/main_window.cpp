@@ -5,14 +5,10 @@
 #include <QCoreApplication>
 #include <QDockWidget>
 #include <QDragEnterEvent>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -23,9 +19,13 @@
 #include "app/gui/panels/jobs_panel.h"
 #include "app/gui/player/clip_details.h"
 #include "app/gui/project/edit_menu.h"
+#include "app/gui/project/project_actions.h"
 #include "app/gui/project_tree.h"
 #include "app/gui/status_strip.h"
 #include "app/gui/theme_menu.h"
+#include "app/gui/welcome/drop_area.h"
+#include "app/gui/welcome/learn_links.h"
+#include "app/gui/welcome/welcome_page.h"
 #include "widgets/dock_title.h"
 #include "widgets/icon_engine.h"
 #include "widgets/notice_bar.h"
@@ -60,10 +60,9 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
   setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
   bar_ = new PageBar(this);
   addToolBar(bar_);
-  for (const PageId later : {PageId::Analyse, PageId::Report}) {
-    bar_->setPageEnabled(later, false, tr("This page comes with a later version."));
-  }
+  projects_ = new ProjectActions(workspace_, this);
   makePages();
+  makeWelcome();
   makeDocks();
   status_ = new StatusStrip(workspace_, jobs_, this);
   setStatusBar(status_);
@@ -71,6 +70,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
   status_->addPanelButton("list", jobsDock_->toggleViewAction());
   makeMenus();
   connectParts();
+  connectProject();
   restoreSettings();
 }
 
@@ -123,17 +123,16 @@ void MainWindow::makeDocks() {
 
 void MainWindow::makeMenus() {
   QMenu* file = menuBar()->addMenu(tr("&File"));
-  file->addAction(themedIcon("folder-open"), tr("&Open project or data set…"), QKeySequence::Open,
-                  this, &MainWindow::chooseFolder);
-  file->addAction(themedIcon("person-standing"), tr("Open the &demo project"), this,
-                  &MainWindow::openDemo);
-  file->addSeparator();
-  file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+  projects_->fillFileMenu(file);
   fillEditMenu(menuBar()->addMenu(tr("&Edit")), bar_, workspace_);
   makeViewMenu();
   QMenu* train = menuBar()->addMenu(tr("&Train"));
   train->addAction(tr("&Train page"), this, [this] { showPage(PageId::Train); });
   QMenu* help = menuBar()->addMenu(tr("&Help"));
+  help->addAction(tr("&Shortcuts"), this, [this] { showShortcuts(this); });
+  help->addAction(tr("&Command line"), this, [this] { showCommandLine(this); });
+  help->addAction(tr("&Methods"), this, [this] { showMethods(this); });
+  help->addSeparator();
   help->addAction(tr("&About EmoForge"), this, &MainWindow::about);
 }
 
@@ -186,32 +185,22 @@ void MainWindow::connectParts() {
     if (job == nullptr || job->state != JobState::Failed) return;
     addNotice({Notice::Severity::Error, job->message.toStdString(), {}, {}});
   });
-  connect(&workspace_, &Workspace::opened, this, [this] {
-    setWindowTitle(tr("%1 – EmoForge").arg(QString::fromStdString(workspace_.project().name)));
-    const Dataset* data = workspace_.data();
-    if (!workspace_.runFolders().empty()) plot_->showRun(workspace_.runFolders().back());
-    bar_->setNoticeCount(data == nullptr ? 0 : static_cast<int>(data->notices().size()));
-  });
   connect(&workspace_, &Workspace::failed, this, &MainWindow::addNotice);
   connect(&workspace_, &Workspace::notice, this, &MainWindow::addNotice);
 }
 
-void MainWindow::openFolder(const std::filesystem::path& folder) {
-  workspace_.open(folder);
+bool MainWindow::isOnWelcome() const {
+  return pages_->currentWidget() == welcome_;
 }
 
-std::filesystem::path MainWindow::dataFolder() {
-  return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation).toStdString();
-}
-
-void MainWindow::openDemo() {
-  workspace_.openDemo(dataFolder() / "demo-project", "body-motion");
-}
-
-void MainWindow::chooseFolder() {
-  const QString folder =
-      QFileDialog::getExistingDirectory(this, tr("Open a project or a data set"));
-  if (!folder.isEmpty()) openFolder(folder.toStdString());
+void MainWindow::showWelcome() {
+  if (!isOnWelcome()) layouts_[static_cast<std::size_t>(page_)] = saveState(layoutVersion);
+  setPagesEnabled(workspace_.isOpen());
+  bar_->clearCurrent();
+  for (QDockWidget* dock : {projectDock_, detailsDock_, parametersDock_, plotDock_, jobsDock_})
+    dock->hide();
+  welcome_->refresh();
+  pages_->setCurrentWidget(welcome_);
 }
 
 void MainWindow::showRun(const std::filesystem::path& folder) {
@@ -229,7 +218,8 @@ void MainWindow::showRun(const std::filesystem::path& folder) {
 
 void MainWindow::showPage(PageId page) {
   const auto index = static_cast<std::size_t>(page);
-  if (page != page_) layouts_[static_cast<std::size_t>(page_)] = saveState(layoutVersion);
+  if (page != page_ && !isOnWelcome())
+    layouts_[static_cast<std::size_t>(page_)] = saveState(layoutVersion);
   page_ = page;
   bar_->setCurrent(page);
   pages_->setCurrentIndex(static_cast<int>(page));
@@ -283,14 +273,14 @@ void MainWindow::restoreSettings() {
   }
   clock_.setSpeed(settings.value("player/speed", 1.0).toDouble());
   clock_.setLooping(settings.value("player/loop", true).toBool());
-  showPage(PageId::Inspect);
+  showWelcome();
 }
 
 void MainWindow::saveSettings() const {
   QSettings settings;
   settings.setValue("window/geometry", saveGeometry());
   for (int i = 0; i < pageCount; ++i) {
-    const bool current = i == static_cast<int>(page_);
+    const bool current = i == static_cast<int>(page_) && !isOnWelcome();
     settings.setValue(layoutKey(i),
                       current ? saveState(layoutVersion) : layouts_[static_cast<std::size_t>(i)]);
   }
@@ -299,18 +289,20 @@ void MainWindow::saveSettings() const {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+  if (workspace_.isOpen() && !workspace_.session().end() && !leaveUnsaved()) {
+    event->ignore();
+    return;
+  }
   saveSettings();
   QMainWindow::closeEvent(event);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-  const QList<QUrl> urls = event->mimeData()->urls();
-  if (urls.size() == 1 && QFileInfo(urls.front().toLocalFile()).isDir())
-    event->acceptProposedAction();
+  if (!draggedPaths(event->mimeData()).isEmpty()) event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-  openFolder(event->mimeData()->urls().front().toLocalFile().toStdString());
+  projects_->takePaths(draggedPaths(event->mimeData()));
 }
 
 void MainWindow::addNotice(const Notice& notice) {

@@ -18,9 +18,12 @@ class ErrorPlot;
 class InspectPage;
 class JobsPanel;
 class NoticeStack;
+class ProjectActions;
+class ProjectNotices;
 class ProjectTree;
 class StatusStrip;
 class TrainPage;
+class WelcomePage;
 
 /// The window: menus, pages and docks, and who tells whom. It computes nothing.
 class MainWindow : public QMainWindow {
@@ -35,14 +38,19 @@ class MainWindow : public QMainWindow {
   InspectPage* inspectPage() const { return inspect_; }
   TrainPage* trainPage() const { return train_; }
   ComparePage* comparePage() const { return compare_; }
+  WelcomePage* welcomePage() const { return welcome_; }
   ErrorPlot* errorPlot() const { return plot_; }
 
   void openFolder(const std::filesystem::path& folder);
-  /// The demo project in the user's data folder, made at the first start.
+  /// The demo project of body motion in the user's data folder, made at the first start.
   void openDemo();
+  void openSample(const QString& modality);
   /// Of the user: the demo project and the projects of plain data folders.
   static std::filesystem::path dataFolder();
 
+  /// The start page; what it shows while a project is open can be left by the page bar.
+  void showWelcome();
+  bool isOnWelcome() const;
   void showPage(PageId page);
   PageId page() const { return page_; }
 
@@ -64,7 +72,11 @@ class MainWindow : public QMainWindow {
   void togglePanels();
   void restoreSettings();
   void saveSettings() const;
-  void chooseFolder();
+  void makeWelcome();
+  void connectProject();
+  bool leaveUnsaved();
+  void setPagesEnabled(bool enabled);
+  void importFolders(const QStringList& folders);
   void addNotice(const Notice& notice);
   void showImportNotices();
   void showRun(const std::filesystem::path& folder);
@@ -78,6 +90,8 @@ class MainWindow : public QMainWindow {
   PageBar* bar_ = nullptr;
   NoticeStack* notices_ = nullptr;
   QStackedWidget* pages_ = nullptr;
+  WelcomePage* welcome_ = nullptr;
+  ProjectActions* projects_ = nullptr;
   InspectPage* inspect_ = nullptr;
   TrainPage* train_ = nullptr;
   ComparePage* compare_ = nullptr;

@@ -54,6 +54,14 @@ void PageBar::setCurrent(PageId page) {
   actions_[static_cast<int>(page)]->setChecked(true);
 }
 
+void PageBar::clearCurrent() {
+  QActionGroup* group = actions_.front()->actionGroup();
+  // An exclusive group keeps one checked.
+  group->setExclusive(false);
+  for (QAction* action : actions_) action->setChecked(false);
+  group->setExclusive(true);
+}
+
 void PageBar::setPageEnabled(PageId page, bool enabled, const QString& reason) {
   QAction* target = action(page);
   target->setEnabled(enabled);

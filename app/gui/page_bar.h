@@ -18,6 +18,7 @@ class PageBar : public QToolBar {
   explicit PageBar(QWidget* parent = nullptr);
 
   void setCurrent(PageId page);
+  void clearCurrent();  ///< no page: the start page
   /// Pages are disabled, never hidden; the tool tip says why.
   void setPageEnabled(PageId page, bool enabled, const QString& reason = {});
   QAction* action(PageId page) const { return actions_[static_cast<int>(page)]; }

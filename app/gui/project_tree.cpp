@@ -12,8 +12,15 @@ namespace emoforge {
 namespace {
 
 /// What only this tree knows of a row.
-enum TreeRole { RowKindRole = Qt::UserRole + 100, DataIndexRole, LabelRole, FolderRole, IdsRole };
-enum class RowKind { Section, DataSet, Class, Run, Selection };
+enum TreeRole {
+  RowKindRole = Qt::UserRole + 100,
+  DataIndexRole,
+  LabelRole,
+  FolderRole,
+  IdsRole,
+  EntryRole
+};
+enum class RowKind { Section, DataSet, Class, Run, Selection, MissingData };
 
 JobState stateOf(RunState state) {
   switch (state) {
@@ -59,6 +66,7 @@ ProjectTree::ProjectTree(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   connect(this, &QTreeWidget::itemClicked, this, &ProjectTree::choose);
   connect(this, &QTreeWidget::itemActivated, this, &ProjectTree::choose);
   connect(&workspace_, &Workspace::opened, this, &ProjectTree::rebuild);
+  connect(&workspace_, &Workspace::closed, this, &ProjectTree::rebuild);
   connect(&workspace_, &Workspace::runsChanged, this, &ProjectTree::rebuild);
   connect(&workspace_, &Workspace::selectionChanged, this, &ProjectTree::followSelection);
   connect(&workspace_, &Workspace::excludedChanged, this, &ProjectTree::rebuild);
@@ -82,6 +90,7 @@ void ProjectTree::rebuild() {
   if (!workspace_.isOpen()) return;
   addSection(tr("Data sets"));
   addDataSets();
+  addMissingData();
   runsHeading_ = addSection(tr("Runs"));
   addRuns();
   addSelections();
@@ -111,6 +120,22 @@ void ProjectTree::addDataSets() {
       child->setData(0, RightTextRole, locale.toString(static_cast<qulonglong>(count)));
     }
     row->setExpanded(i == 0);
+  }
+}
+
+void ProjectTree::addMissingData() {
+  for (const MissingData& data : workspace_.missingData()) {
+    const ProjectData& known = workspace_.project().dataSets[data.entry];
+    auto* row = new QTreeWidgetItem(this, {QString::fromStdString(known.name)});
+    setKind(row, RowKind::MissingData);
+    row->setData(0, IconNameRole, QStringLiteral("database"));
+    row->setData(0, RightTextRole, data.gone ? tr("moved") : tr("unreadable"));
+    row->setData(
+        0, WarningRole,
+        data.gone
+            ? tr("Data moved. Click to locate %1.").arg(QString::fromStdString(known.path.string()))
+            : QString::fromStdString(data.notice.toString()));
+    row->setData(0, EntryRole, static_cast<qulonglong>(data.entry));
   }
 }
 
@@ -205,6 +230,9 @@ void ProjectTree::choose(QTreeWidgetItem* item) {
       break;
     case RowKind::Class:
       emit classChosen(item->data(0, DataIndexRole).toInt(), item->data(0, LabelRole).toString());
+      break;
+    case RowKind::MissingData:
+      emit missingDataChosen(item->data(0, EntryRole).toULongLong());
       break;
     case RowKind::Selection:
       emit selectionChosen(item->data(0, DataIndexRole).toInt(),

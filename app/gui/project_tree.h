@@ -19,11 +19,13 @@ class ProjectTree : public QTreeWidget {
   void dataSetChosen(int data);
   void classChosen(int data, const QString& label);
   void selectionChosen(int data, const QStringList& ids);
+  void missingDataChosen(std::size_t entry);
   void runChosen(const std::filesystem::path& folder);
 
  private:
   void rebuild();
   void addDataSets();
+  void addMissingData();
   void addRuns();
   void addSelections();
   void addSelection(const Selection& list, int data);

@@ -10,6 +10,7 @@
 #include <QToolButton>
 
 #include "app/gui/item_names.h"
+#include "app/gui/project/project_badge.h"
 #include "core/base/parallel.h"
 #include "widgets/icon_engine.h"
 #include "widgets/status_parts.h"
@@ -47,6 +48,7 @@ StatusStrip::StatusStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   connect(cancel_, &QToolButton::clicked, &workspace_, &Workspace::cancelReading);
   addWidget(cancel_);
   addWidget(selection_);
+  selection_->hide();
   auto* threads =
       makeLabel(counted(threadCount(), tr("%1 thread"), tr("%1 threads")), "detail", this);
   memory_ = makeLabel({}, "detail", this);
@@ -62,9 +64,14 @@ StatusStrip::StatusStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent)
     showReading(0, 0);
     showJob();
     showSelection();
-    project_->setText(QString::fromStdString(workspace_.project().name));
-    project_->setToolTip(QString::fromStdString(workspace_.project().folder.string()));
+    selection_->show();
+    showSaving();
   });
+  connect(&workspace_, &Workspace::closed, this, [this] {
+    selection_->hide();
+    showSaving();
+  });
+  connect(&workspace_.session(), &ProjectSession::changed, this, &StatusStrip::showSaving);
   connect(&memoryTimer_, &QTimer::timeout, this, &StatusStrip::showMemory);
   memoryTimer_.start(2000);
   showMemory();
@@ -114,6 +121,10 @@ void StatusStrip::showSelection() {
   }
   const int selected = static_cast<int>(workspace_.selectedIds().size());
   selection_->setSelection(selected, static_cast<int>(data->items().size()), selected, 0, parts);
+}
+
+void StatusStrip::showSaving() {
+  project_->setText(autosaveText(workspace_));
 }
 
 void StatusStrip::showMemory() {

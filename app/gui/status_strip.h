@@ -30,6 +30,7 @@ class StatusStrip : public QStatusBar {
   void showSelection();
   void showReading(int done, int total);
   void showMemory();
+  void showSaving();
 
   Workspace& workspace_;
   JobRunner& jobs_;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/workspace.h"
 
-#include <fmt/format.h>
 #include <QTimer>
 
 #include <algorithm>
@@ -9,8 +8,6 @@
 
 #include "app/gui/background.h"
 #include "app/gui/job_progress.h"
-#include "core/base/random.h"
-#include "core/experiment/catalogues.h"
 #include "core/experiment/run_folder.h"
 
 namespace emoforge {
@@ -21,52 +18,59 @@ Notice noticeOf(const std::exception& error) {
   return {Notice::Severity::Error, error.what(), {}, {}};
 }
 
-/// A project, or a plain data set folder with its project under `home`.
-Project openAnyFolder(const std::filesystem::path& folder, const std::filesystem::path& home) {
-  if (home.empty() || Project::isProject(folder)) return Project::open(folder);
-  Project project = Project::open(folder);
-  const std::string mark = fmt::format("{:08x}", fnv1a(project.folder.string()) >> 32U);
-  const std::filesystem::path own = home / (project.name + "-" + mark);
-  if (Project::isProject(own)) return Project::open(own);
-  project.folder = own;
-  return project;
+/// A run that ended after its project was closed.
+void listInClosedProject(const std::filesystem::path& home, const std::filesystem::path& run) {
+  if (!Project::isProject(home)) return;
+  Project project = Project::open(home);
+  if (std::ranges::count(project.runs, run) > 0) return;
+  project.runs.push_back(run);
+  project.save();
 }
 
 }  // namespace
 
-/// A project as the pool thread read it.
-struct Workspace::Content {
-  Project project;
-  std::vector<Dataset> dataSets;
-  std::vector<std::size_t> entries;
-  std::vector<Notice> notices;
-};
-
 Workspace::Workspace(QObject* parent) : QObject(parent) {
   connect(&edits_, &ProjectEdits::selectionsChanged, this, &Workspace::excludedChanged);
-  connect(&edits_, &ProjectEdits::edited, this, &Workspace::saveProject);
+  connect(&edits_, &ProjectEdits::edited, &session_, &ProjectSession::touch);
+  connect(&session_, &ProjectSession::notice, this, &Workspace::notice);
 }
 
 Workspace::~Workspace() {
   cancelReading();
 }
 
-void Workspace::open(const std::filesystem::path& folder) {
-  read([folder, home = projectsFolder_](Progress&) { return openAnyFolder(folder, home); });
+void Workspace::setProjectsFolder(const std::filesystem::path& folder) {
+  projectsFolder_ = folder;
+  session_.setFallbackFolder(folder / "autosave");
+}
+
+void Workspace::open(const std::filesystem::path& folder, bool readOnly) {
+  read({[folder, home = projectsFolder_](Progress&) { return openAnyFolder(folder, home); },
+        readOnly,
+        {}});
 }
 
 void Workspace::openDemo(const std::filesystem::path& folder, const std::string& modality) {
-  read([folder, modality](Progress& progress) {
-    return openDemoProject(folder, modality, progress);
-  });
+  read({[folder, modality](Progress& progress) {
+          return openDemoProject(folder, modality, progress);
+        },
+        false,
+        {}});
+}
+
+void Workspace::create(const std::filesystem::path& folder, const std::string& name) {
+  open(Project::create(folder, name).folder);
 }
 
 void Workspace::cancelReading() {
   if (reading_) reading_->requestCancel();
 }
 
-void Workspace::read(std::function<Project(Progress&)> openProject) {
+void Workspace::read(ProjectRequest request) {
   cancelReading();
+  if (session_.isDirty() && session_.access() == ProjectSession::Access::Write) session_.save();
+  if (open_ && session_.access() != ProjectSession::Access::ReadOnly)
+    request.openFolder = project_.folder;
   reading_ = std::make_shared<JobProgress>();
   auto* ticker = new QTimer(this);
   connect(ticker, &QTimer::timeout, this, [this, progress = reading_] {
@@ -76,21 +80,10 @@ void Workspace::read(std::function<Project(Progress&)> openProject) {
                         kUnknownTotal);
   });
   ticker->start(100);
-  const auto work = [openProject, progress = reading_] {
-    Content content;
+  const auto work = [request, progress = reading_] {
     progress->begin({{"", 1.0}});
-    content.project = openProject(*progress);
-    for (std::size_t i = 0; i < content.project.dataSets.size(); ++i) {
-      const ProjectData& data = content.project.dataSets[i];
-      try {
-        content.dataSets.push_back(
-            Dataset::open(data.path, registry().formats, data.import).checked(*progress));
-        content.entries.push_back(i);
-      } catch (const Error& error) {
-        content.notices.push_back(toNotice(error));  // the other data sets open all the same
-      }
-    }
-    return content;
+    // Movable only, while the callback has to be copied.
+    return std::make_shared<ProjectContent>(readProject(request, *progress));
   };
   const auto finish = [this, ticker, progress = reading_] {
     ticker->deleteLater();
@@ -100,45 +93,85 @@ void Workspace::read(std::function<Project(Progress&)> openProject) {
   };
   runInBackground(
       this, work,
-      [this, finish](Content content) {
-        if (finish()) take(std::move(content));
+      [this, finish](const std::shared_ptr<ProjectContent>& content) {
+        if (finish()) take(std::move(*content));
       },
       [this, finish](const std::exception& error) {
-        if (!finish()) return;
-        // To be asked to stop is no failure.
-        if (dynamic_cast<const Cancelled*>(&error) == nullptr) emit failed(noticeOf(error));
-        emit readingChanged(0, 0);
+        if (finish()) readFailed(error);
       });
 }
 
-void Workspace::take(Content content) {
+void Workspace::readFailed(const std::exception& error) {
+  if (const auto* inUse = dynamic_cast<const ProjectInUse*>(&error)) {
+    emit openElsewhere(inUse->place().file, noticeOf(error));
+  } else if (dynamic_cast<const Cancelled*>(&error) == nullptr) {  // to be asked is no failure
+    emit failed(noticeOf(error));
+  }
+  emit readingChanged(0, 0);
+}
+
+void Workspace::take(ProjectContent content) {
+  if (content.sameFolder && session_.isDirty() && session_.save()) {
+    return open(project_.folder);  // edited while it was read
+  }
+  if (content.sameFolder) content.lock = session_.releaseLock();
+  if (!session_.end()) return;  // its notice tells why; the edits stay where they are
   project_ = std::move(content.project);
   dataSets_ = std::move(content.dataSets);
   entries_ = std::move(content.entries);
+  missing_ = std::move(content.missing);
   edits_.reset();
   selectedIds_.clear();
   currentData_ = 0;
   open_ = true;
-  readRuns();
+  recoveries_ = session_.begin(std::move(content.lock));
+  readRuns(true);
   emit opened();
-  for (const auto& one : content.notices) emit notice(one);
+  emit recoveriesChanged();
+  for (const MissingData& one : missing_) {
+    if (!one.gone) emit notice(one.notice);
+  }
+  for (const std::size_t entry : entries_) hashData(entry);
+  showFirstItem();
+}
+
+void Workspace::showFirstItem() {
   if (dataSets_.empty() || dataSets_.front().items().empty()) return;
   const Dataset& first = dataSets_.front();
   const std::vector<std::size_t> leading = first.itemsOfClass(first.classes().front());
   select(0, {first.items()[leading.empty() ? 0 : leading.front()].id});
 }
 
-void Workspace::readRuns() {
+bool Workspace::close() {
+  cancelReading();
+  if (!session_.end()) return false;
+  project_ = {};
+  dataSets_.clear();
+  entries_.clear();
+  missing_.clear();
+  recoveries_.clear();
   runs_.clear();
-  std::erase_if(project_.runs, [this](const std::filesystem::path& folder) {
+  runFolders_.clear();
+  selectedIds_.clear();
+  currentData_ = 0;
+  edits_.reset();
+  open_ = false;
+  emit selectionChanged();
+  emit closed();
+  return true;
+}
+
+void Workspace::readRuns(bool tell) {
+  runs_.clear();
+  runFolders_.clear();
+  for (const std::filesystem::path& folder : project_.runs) {
     try {
       runs_.push_back(RunFolder::readRecord(folder));
-      return false;
+      runFolders_.push_back(folder);
     } catch (const Error& error) {
-      emit notice(toNotice(error));
-      return true;
+      if (tell) emit notice(toNotice(error));
     }
-  });
+  }
 }
 
 const Dataset* Workspace::data() const {
@@ -173,22 +206,24 @@ void Workspace::loadClip(const Item& item, QObject* context, std::function<void(
 }
 
 void Workspace::addRun(const std::filesystem::path& folder) {
+  const std::filesystem::path home = folder.parent_path().parent_path();
+  if (home != project_.folder && std::ranges::count(project_.runs, folder) == 0) {
+    try {
+      return listInClosedProject(home, folder);
+    } catch (const Error& error) {
+      emit notice(toNotice(error));
+      return;
+    }
+  }
   if (std::ranges::count(project_.runs, folder) == 0) project_.runs.push_back(folder);
-  readRuns();
-  saveProject();
+  readRuns(false);
+  // A run is a result: it is in the file before anything else can happen.
+  if (!session_.save()) session_.touch();
   emit runsChanged();
 }
 
 std::filesystem::path Workspace::nextRunFolder(const std::string& generator) const {
   return project_.nextRunFolder(generator);
-}
-
-void Workspace::saveProject() {
-  try {
-    project_.save();
-  } catch (const Error& error) {
-    emit notice(toNotice(error));
-  }
 }
 
 }  // namespace emoforge

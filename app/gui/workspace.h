@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "app/gui/project/project_edits.h"
+#include "app/gui/project/project_reader.h"
+#include "app/gui/project/project_session.h"
 #include "core/data/dataset.h"
 #include "core/experiment/project.h"
 #include "core/experiment/record.h"
@@ -37,10 +39,14 @@ class Workspace : public QObject {
 
   /// Where the runs of plain data set folders are kept, so that the data stay untouched. Empty: in
   /// the data set's own folder.
-  void setProjectsFolder(const std::filesystem::path& folder) { projectsFolder_ = folder; }
+  void setProjectsFolder(const std::filesystem::path& folder);
 
-  /// Opens a project or a data set folder; opened() or failed() follows.
-  void open(const std::filesystem::path& folder);
+  /// Opens a project or a data set folder; opened(), failed() or openElsewhere() follows.
+  void open(const std::filesystem::path& folder, bool readOnly = false);
+  /// A new, empty project. Throws Error(Usage) where the folder holds anything.
+  void create(const std::filesystem::path& folder, const std::string& name);
+  /// Saves and closes; closed() follows. False where edits could not be kept anywhere.
+  bool close();
   /// Makes the demo project of a modality where it is not there yet, then opens it.
   void openDemo(const std::filesystem::path& folder, const std::string& modality);
   /// Stops reading.
@@ -51,7 +57,25 @@ class Workspace : public QObject {
   const Project& project() const { return project_; }
   const std::vector<Dataset>& dataSets() const { return dataSets_; }
   const std::vector<RunRecord>& runs() const { return runs_; }
-  const std::vector<std::filesystem::path>& runFolders() const { return project_.runs; }
+  /// Of runs(); a run whose record cannot be read stays in the project, but not here.
+  const std::vector<std::filesystem::path>& runFolders() const { return runFolders_; }
+  const std::vector<MissingData>& missingData() const { return missing_; }
+  /// The data set that a run was trained on, by its hash or place; −1: not in the project.
+  int dataOfRun(const RunRecord& run) const;
+
+  /// The project's file: saving, locks.
+  ProjectSession& session() { return session_; }
+  /// What a crash left behind, newest first, until one of the two is called.
+  const std::vector<Recovery>& recoveries() const { return recoveries_; }
+  void recover(const Recovery& recovery);
+  void discard(const Recovery& recovery);
+  /// Writes the project file, with what is open now, into another folder. Throws Error.
+  void saveCopy(const std::filesystem::path& folder);
+
+  /// Adds a data set to the project that is open, or makes a project for it where none is.
+  void addData(const std::filesystem::path& folder, const ImportOptions& options);
+  /// The data of `entry` lie in another folder now; refused where they are other data.
+  void locateData(std::size_t entry, const std::filesystem::path& folder);
 
   /// The data set and items that every view shows; empty ids: nothing selected.
   int currentData() const { return currentData_; }
@@ -91,18 +115,25 @@ class Workspace : public QObject {
  signals:
   void readingChanged(int done, int total);  ///< items of the data set that is being read
   void opened();
+  void closed();
   void failed(const emoforge::Notice& notice);
+  void openElsewhere(const std::filesystem::path& folder, const emoforge::Notice& notice);
+  void recoveriesChanged();
   void selectionChanged();
   void runsChanged();
   void excludedChanged();  ///< lists of excluded items or tags
   void notice(const emoforge::Notice& notice);
 
  private:
-  struct Content;
-  void read(std::function<Project(Progress&)> openProject);
-  void take(Content content);
-  void readRuns();
-  void saveProject();
+  void read(ProjectRequest request);
+  void readFailed(const std::exception& error);
+  void take(ProjectContent content);
+  void showFirstItem();
+  void readRuns(bool tell);
+  void hashData(std::size_t entry);
+  void keepHash(std::size_t entry, const std::string& hash);
+  void insertData(std::size_t entry, Dataset set);
+  void takeDataOut(const std::string& name);
   SelectionKey excludedOfRun(const std::filesystem::path& run) const;
   void placeRun(const std::filesystem::path& folder, std::ptrdiff_t place);
   void takeRunOut(const std::filesystem::path& folder);
@@ -110,9 +141,13 @@ class Workspace : public QObject {
   std::filesystem::path projectsFolder_;
   Project project_;
   ProjectEdits edits_{project_};
+  ProjectSession session_{project_};
   std::vector<Dataset> dataSets_;
   std::vector<std::size_t> entries_;  ///< of each data set in project_.dataSets
+  std::vector<MissingData> missing_;
+  std::vector<Recovery> recoveries_;
   std::vector<RunRecord> runs_;
+  std::vector<std::filesystem::path> runFolders_;
   std::vector<std::string> selectedIds_;
   int currentData_ = 0;
   bool open_ = false;

@@ -77,7 +77,7 @@ void Workspace::setTag(int data, const std::vector<std::string>& ids, const std:
 
 void Workspace::takeRunOut(const std::filesystem::path& folder) {
   std::erase(project_.runs, folder);
-  readRuns();
+  readRuns(false);
   emit runsChanged();
 }
 
@@ -85,7 +85,7 @@ void Workspace::placeRun(const std::filesystem::path& folder, std::ptrdiff_t pla
   if (std::ranges::count(project_.runs, folder) > 0) return;
   place = std::min(place, std::ssize(project_.runs));
   project_.runs.insert(project_.runs.begin() + place, folder);
-  readRuns();
+  readRuns(false);
   emit runsChanged();
 }
 

@@ -6,6 +6,7 @@
 #include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/experiment/catalogues.h"
+#include "core/experiment/demo_size.h"
 
 namespace emoforge {
 namespace {
@@ -19,23 +20,11 @@ fs::path restored(const std::string& text, const fs::path& folder) {
   return path.is_absolute() ? path : (folder / path).lexically_normal();
 }
 
-Project fromJson(const Json& json, const fs::path& folder) {
-  if (json.at("format").get<int>() > 1) {
-    throw Error(ErrorKind::Input, text("The project was written by a newer version of EmoForge."),
-                {.file = folder / kFileName}, text("Update EmoForge; the project is not changed."));
-  }
-  Project project;
-  project.folder = folder;
-  json.at("name").get_to(project.name);
-  for (const auto& entry : json.at("data")) {
-    project.dataSets.push_back({entry.at("name"), restored(entry.at("path"), folder),
-                                entry.at("hash"), ImportOptions::fromJson(entry.at("options"))});
-  }
-  for (const auto& run : json.at("runs")) project.runs.push_back(restored(run, folder));
-  project.results = json.value("results", Json::array());
-  project.selections = json.value("selections", Json::array());
-  project.layout = json.value("layout", Json::object());
-  return project;
+Error damaged(const fs::path& folder, const std::string& reason) {
+  return {ErrorKind::Input,
+          fmt::format("{} ({}).", text("The project file is damaged"), reason),
+          {.file = folder / kFileName},
+          text("The data and runs beside it are untouched; restore the file from a copy.")};
 }
 
 }  // namespace
@@ -53,17 +42,57 @@ Project Project::open(const fs::path& given) {
     project.dataSets.push_back({project.name, folder, {}, {}});
     return project;
   }
+  const std::string content = readFile(folder / kFileName);
   try {
-    return fromJson(Json::parse(readFile(folder / kFileName)), folder);
-  } catch (const nlohmann::json::exception& error) {
-    throw Error(ErrorKind::Input,
-                fmt::format("{} ({}).", text("The project file is damaged"), error.what()),
-                {.file = folder / kFileName},
-                text("The data and runs beside it are untouched; restore the file from a copy."));
+    return fromJson(Json::parse(content), folder);
+  } catch (const nlohmann::json::parse_error& error) {
+    throw damaged(folder, error.what());
   }
 }
 
+Project Project::fromJson(const Json& json, const fs::path& folder) try {
+  if (json.at("format").get<int>() > 1) {
+    throw Error(ErrorKind::Input, text("The project was written by a newer version of EmoForge."),
+                {.file = folder / kFileName}, text("Update EmoForge; the project is not changed."));
+  }
+  Project project;
+  project.folder = folder;
+  json.at("name").get_to(project.name);
+  for (const auto& entry : json.at("data")) {
+    project.dataSets.push_back({entry.at("name"), restored(entry.at("path"), folder),
+                                entry.at("hash"), ImportOptions::fromJson(entry.at("options"))});
+  }
+  for (const auto& run : json.at("runs")) project.runs.push_back(restored(run, folder));
+  project.results = json.value("results", Json::array());
+  project.selections = json.value("selections", Json::array());
+  project.layout = json.value("layout", Json::object());
+  return project;
+} catch (const nlohmann::json::exception& error) {
+  throw damaged(folder, error.what());
+}
+
+Project Project::create(const fs::path& folder, const std::string& name) {
+  if (isProject(folder)) {
+    throw Error(ErrorKind::Usage, text("There is already a project in this folder."),
+                {.file = folder}, text("Open it, or choose another folder."));
+  }
+  if (fs::exists(folder) && !(fs::is_directory(folder) && fs::is_empty(folder))) {
+    throw Error(ErrorKind::Usage, text("The folder is not empty."), {.file = folder},
+                text("Choose a new or an empty one."));
+  }
+  ensureWritableFolder(folder);
+  Project project;
+  project.folder = fs::weakly_canonical(folder);
+  project.name = name;
+  project.save();
+  return project;
+}
+
 void Project::save() const {
+  writeFileSafely(folder / kFileName, toJson().dump(1) + "\n");
+}
+
+Json Project::toJson() const {
   Json json = {{"format", 1}, {"name", name}, {"data", Json::array()}, {"runs", Json::array()}};
   for (const auto& data : dataSets) {
     json["data"].push_back({{"name", data.name},
@@ -75,7 +104,7 @@ void Project::save() const {
   json["results"] = results;
   json["selections"] = selections;
   json["layout"] = layout;
-  writeFileSafely(folder / kFileName, json.dump(1) + "\n");
+  return json;
 }
 
 std::string Project::storedPath(const fs::path& path) const {
@@ -99,7 +128,7 @@ Project openDemoProject(const fs::path& folder, const std::string& modality, Pro
     fs::create_directories(data.parent_path());
     DemoRequest request;
     request.folder = data;
-    request.perClass = 24;  // walks and gestures of every actor
+    request.perClass = demoItemsPerClass;
     registry().demos.create(modality)->write(request, progress);
   }
   Project project;

@@ -32,8 +32,15 @@ struct Project {
   /// A project folder, or a plain data set folder, which becomes a project that is not saved yet.
   /// Throws Error(Input): damaged, written by a newer version.
   static Project open(const std::filesystem::path& folder);
+  /// A new, empty project. Throws Error(Usage) where the folder holds a project or anything else,
+  /// Error(Failure) where it cannot be made.
+  static Project create(const std::filesystem::path& folder, const std::string& name);
   static bool isProject(const std::filesystem::path& folder);
+  /// Throws Error(Failure); the file on the disk is then as it was.
   void save() const;
+  /// The content of the file. fromJson() throws Error(Input): damaged, newer.
+  Json toJson() const;
+  static Project fromJson(const Json& json, const std::filesystem::path& folder);
   /// A path as the file names it: relative where it lies in the project folder.
   std::string storedPath(const std::filesystem::path& path) const;
   /// The next free folder for a run: runs/neural-gas-4.

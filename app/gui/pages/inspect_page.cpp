@@ -103,6 +103,7 @@ InspectPage::InspectPage(const WindowContext& context, QWidget* parent)
     context_.workspace.select(context_.workspace.currentData(), chosen);
   });
   connect(&context_.workspace, &Workspace::opened, this, &InspectPage::showData);
+  connect(&context_.workspace, &Workspace::closed, this, &InspectPage::showData);
   connect(&context_.workspace, &Workspace::selectionChanged, this, &InspectPage::showSelection);
   connect(details_->viewSettings(), &ViewSettings::styleChanged, player_->pane(),
           &SkeletonPane::setStyle);

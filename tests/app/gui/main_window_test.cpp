@@ -27,7 +27,7 @@
 #include "app/gui/player/clip_player.h"
 #include "app/gui/player/skeleton_pane.h"
 #include "app/gui/project_tree.h"
-#include "core/experiment/catalogues.h"
+#include "tests/app/gui/demo_motion.h"
 #include "tests/support/temporary_folder.h"
 #include "widgets/clip_table.h"
 #include "widgets/notice_bar.h"
@@ -37,25 +37,12 @@
 #include "widgets/theme.h"
 
 using namespace emoforge;
+using emoforge::testing::demoMotion;
 using emoforge::testing::TemporaryFolder;
 
 namespace {
 
 constexpr int longWait = 60000;
-
-/// One demo set for all cases: three clips a class.
-const std::filesystem::path& demoData() {
-  static const TemporaryFolder folder;
-  static const std::filesystem::path data = [] {
-    DemoRequest request;
-    request.folder = folder / "demo-motion";
-    request.perClass = 3;
-    NoProgress progress;
-    registry().demos.create("body-motion")->write(request, progress);
-    return request.folder;
-  }();
-  return data;
-}
 
 int pixelsOfHue(const QImage& image, int hue) {
   int count = 0;
@@ -92,7 +79,8 @@ class MainWindowTest : public ::testing::Test {
 
   /// A copy, since runs are kept beside the data.
   void openDemo() {
-    std::filesystem::copy(demoData(), folder_ / "motion", std::filesystem::copy_options::recursive);
+    std::filesystem::copy(demoMotion(), folder_ / "motion",
+                          std::filesystem::copy_options::recursive);
     QSignalSpy opened(&window_->workspace(), &Workspace::opened);
     window_->openFolder(folder_ / "motion");
     ASSERT_TRUE(opened.wait(longWait));
@@ -309,7 +297,7 @@ TEST_F(MainWindowTest, TellsAFolderWithoutDataInANoticeAndStaysUsable) {
 TEST_F(MainWindowTest, CancelsReadingWithinHalfASecondWithoutAnError) {
   std::filesystem::create_directories(folder_ / "large");
   for (int copy = 0; copy < 12; ++copy) {
-    std::filesystem::copy(demoData(), folder_ / "large" / ("part-" + std::to_string(copy)),
+    std::filesystem::copy(demoMotion(), folder_ / "large" / ("part-" + std::to_string(copy)),
                           std::filesystem::copy_options::recursive);
   }
   for (int copy = 0; copy < 12; ++copy) {
