@@ -7,7 +7,8 @@ namespace emoforge {
 
 /// Fusion with the shapes that a palette cannot say: buttons, fields, marks, sliders, bars, rows.
 /// Properties it looks at:
-///   kind    "primary"             filled button; "pages" on a tool bar: the page switcher
+///   kind    "primary"             filled button; "pages" on a tool bar: the page switcher;
+///           "link"                tool button whose text is a link
 ///   compact true                  24 px instead of 28
 ///   small   true                  22 px icon button instead of 26
 ///   segment "first", "middle", "last", "only"  tool button in a SegmentedControl

@@ -101,7 +101,7 @@ void paintSegment(QPainter* painter, const QStyleOptionToolButton* option, const
 }
 
 /// A tool button with a visible text that is not in a segment: looks like a button of a strip.
-void paintTextToolButton(QPainter* painter, const QStyleOptionToolButton* option) {
+void paintTextToolButton(QPainter* painter, const QStyleOptionToolButton* option, Token token) {
   QRect rect = option->rect;
   if (!option->icon.isNull()) {
     const int top = rect.center().y() - option->iconSize.height() / 2 + 1;
@@ -111,7 +111,7 @@ void paintTextToolButton(QPainter* painter, const QStyleOptionToolButton* option
     rect.setLeft(rect.left() + 8 + option->iconSize.width());
   }
   painter->setFont(option->font);
-  painter->setPen(textColor(option));
+  painter->setPen(textColor(option, token));
   painter->drawText(rect, Qt::AlignCenter, option->text);
 }
 
@@ -231,7 +231,8 @@ void paintToolButton(QPainter* painter, const QStyleOptionToolButton* option,
   const bool primary = isPrimary(widget) && enabled(option);
   if (!segment.isEmpty()) {
     paintSegment(painter, option, segment);
-  } else if (bar && bar->property("kind").toString() == QLatin1String("pages")) {
+  } else if (bar && bar->property("kind").toString() == QLatin1String("pages") &&
+             option->toolButtonStyle != Qt::ToolButtonIconOnly) {
     paintPageButton(painter, option);
   } else {
     const bool raised = option->state & QStyle::State_AutoRaise;
@@ -256,7 +257,8 @@ void paintToolButton(QPainter* painter, const QStyleOptionToolButton* option,
                            checked(option) ? QIcon::On : QIcon::Off);
       }
     } else {
-      paintTextToolButton(painter, option);
+      const bool link = widget && widget->property("kind").toString() == QLatin1String("link");
+      paintTextToolButton(painter, option, link ? Token::Accent : Token::Text1);
     }
   }
   painter->restore();

@@ -21,6 +21,7 @@ void MainWindow::makeWelcome() {
   const std::filesystem::path aside = dataFolder() / "projects" / "autosave";
   welcome_ = new WelcomePage(QString::fromStdString(aside.string()), pages_);
   pages_->addWidget(welcome_);
+  pages_->setCurrentWidget(welcome_);
   connect(welcome_, &WelcomePage::newRequested, projects_, &ProjectActions::newProject);
   connect(welcome_, &WelcomePage::openRequested, projects_, &ProjectActions::openProject);
   connect(welcome_, &WelcomePage::openDataRequested, projects_, &ProjectActions::openData);

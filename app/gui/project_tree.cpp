@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/project_tree.h"
 
+#include <QContextMenuEvent>
 #include <QLocale>
+#include <QMenu>
 
 #include "widgets/class_mark.h"
 #include "widgets/item_roles.h"
@@ -204,6 +206,9 @@ void ProjectTree::showJob(int id) {
     if (topLevelItem(i)->data(0, FolderRole).toString() == folder) row = topLevelItem(i);
   }
   if (row == nullptr) {
+    // A finished run is listed by the project, and so are those of other projects by theirs.
+    const bool ours = job->request.out.parent_path().parent_path() == workspace_.project().folder;
+    if (!ours || job->state == JobState::Finished) return;
     row = new QTreeWidgetItem({job->title});
     insertTopLevelItem(endOfRuns(), row);
     setKind(row, RowKind::Run);
@@ -242,6 +247,28 @@ void ProjectTree::choose(QTreeWidgetItem* item) {
       emit runChosen(item->data(0, FolderRole).toString().toStdString());
       break;
   }
+}
+
+void ProjectTree::contextMenuEvent(QContextMenuEvent* event) {
+  const QTreeWidgetItem* row =
+      event->reason() == QContextMenuEvent::Keyboard ? currentItem() : itemAt(event->pos());
+  if (row == nullptr) return;
+  QMenu menu;
+  const QString text = tr("&Remove from the project");
+  const QVariant folder = row->data(0, FolderRole);
+  const auto kind = static_cast<RowKind>(row->data(0, RowKindRole).toInt());
+  const int data = row->data(0, DataIndexRole).toInt();
+  if (kind == RowKind::Run) {
+    menu.addAction(text, this,
+                   [this, folder] { workspace_.removeRun(folder.toString().toStdString()); });
+  } else if (kind == RowKind::DataSet) {
+    menu.addAction(text, this, [this, data] { workspace_.removeData(data); });
+  } else {
+    return;
+  }
+  menu.actions().front()->setToolTip(tr("The files stay where they are. Undo brings it back."));
+  menu.setToolTipsVisible(true);
+  menu.exec(event->globalPos());
 }
 
 void ProjectTree::followSelection() {

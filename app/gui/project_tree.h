@@ -22,6 +22,9 @@ class ProjectTree : public QTreeWidget {
   void missingDataChosen(std::size_t entry);
   void runChosen(const std::filesystem::path& folder);
 
+ protected:
+  void contextMenuEvent(QContextMenuEvent* event) override;
+
  private:
   void rebuild();
   void addDataSets();

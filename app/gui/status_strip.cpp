@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 #include <QAction>
+#include <QCoreApplication>
 #include <QFile>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -40,6 +41,10 @@ StatusStrip::StatusStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   row->setContentsMargins(8, 0, 0, 0);
   row->setSpacing(2);
   addWidget(panels_);
+  version_ =
+      makeLabel(tr("EmoForge %1").arg(QCoreApplication::applicationVersion()), "detail", this);
+  version_->setContentsMargins(8, 0, 0, 0);
+  addWidget(version_);
   job_ = new JobStatus(this);
   selection_ = new SelectionStatus(this);
   addWidget(job_);
@@ -48,7 +53,6 @@ StatusStrip::StatusStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   connect(cancel_, &QToolButton::clicked, &workspace_, &Workspace::cancelReading);
   addWidget(cancel_);
   addWidget(selection_);
-  selection_->hide();
   auto* threads =
       makeLabel(counted(threadCount(), tr("%1 thread"), tr("%1 threads")), "detail", this);
   memory_ = makeLabel({}, "detail", this);
@@ -64,11 +68,11 @@ StatusStrip::StatusStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent)
     showReading(0, 0);
     showJob();
     showSelection();
-    selection_->show();
+    showProgramPart(true);
     showSaving();
   });
   connect(&workspace_, &Workspace::closed, this, [this] {
-    selection_->hide();
+    showProgramPart(false);
     showSaving();
   });
   connect(&workspace_.session(), &ProjectSession::changed, this, &StatusStrip::showSaving);
@@ -76,6 +80,7 @@ StatusStrip::StatusStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   memoryTimer_.start(2000);
   showMemory();
   showJob();
+  showProgramPart(false);
 }
 
 void StatusStrip::addPanelButton(const QString& icon, QAction* toggle) {
@@ -121,6 +126,12 @@ void StatusStrip::showSelection() {
   }
   const int selected = static_cast<int>(workspace_.selectedIds().size());
   selection_->setSelection(selected, static_cast<int>(data->items().size()), selected, 0, parts);
+}
+
+void StatusStrip::showProgramPart(bool open) {
+  panels_->setVisible(open);
+  selection_->setVisible(open);
+  version_->setVisible(!open);
 }
 
 void StatusStrip::showSaving() {

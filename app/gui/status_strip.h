@@ -31,6 +31,7 @@ class StatusStrip : public QStatusBar {
   void showReading(int done, int total);
   void showMemory();
   void showSaving();
+  void showProgramPart(bool open);  ///< panel buttons and selection, or the program's version
 
   Workspace& workspace_;
   JobRunner& jobs_;
@@ -38,6 +39,7 @@ class StatusStrip : public QStatusBar {
   JobStatus* job_;
   QToolButton* cancel_;  ///< while data are read
   SelectionStatus* selection_;
+  QLabel* version_;
   QLabel* memory_;
   QLabel* project_;
   QTimer memoryTimer_;

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenuBar>
 
 #include "app/gui/workspace.h"
 #include "widgets/icon_engine.h"
@@ -60,6 +61,8 @@ void ProjectBadge::refresh() {
   state_->setText(savedText(workspace_.session()));
   setToolTip(
       QDir::toNativeSeparators(QString::fromStdString(workspace_.project().folder.string())));
+  // A menu bar lays its corner out only when it is given one.
+  if (auto* bar = qobject_cast<QMenuBar*>(parentWidget())) bar->setCornerWidget(this);
 }
 
 QString autosaveText(Workspace& workspace) {

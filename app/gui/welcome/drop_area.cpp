@@ -66,8 +66,9 @@ QWidget* DropArea::makeInvitation() {
   auto* texts = new QVBoxLayout;
   texts->setSpacing(3);
   texts->addWidget(makeLabel(tr("Drop files or folders here"), "strong", row));
-  texts->addWidget(makeLabel(tr("You see a preview with all problems before anything is imported."),
-                             "detail", row));
+  texts->addWidget(
+      makeLabel(tr("One folder for each class. Files with problems are listed, the rest opens."),
+                "detail", row));
   layout->addLayout(texts);
   layout->addSpacing(20);
   QPushButton* files = makeButton(tr("Choose files"), "file-text", false, row);

@@ -176,7 +176,7 @@ OrbitCamera cameraFor(const PosedClip& clip, const BodyPlan& plan, std::size_t n
   const bool moves = std::hypot(way.x(), way.z()) > 0.2F;
   camera.yaw = (moves ? std::atan2(way.x(), way.z()) : 0.0F) + 0.95F;
   camera.pitch = 0.16F;
-  camera.distance = plan.statureMetres * 2.35F;
+  camera.distance = plan.statureMetres * 2.15F;
   return camera;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/welcome/sample_card.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -26,7 +27,7 @@ SampleCard::SampleCard(const QString& icon, const QString& name, const QString& 
   setFocusPolicy(Qt::StrongFocus);
   setCursor(Qt::PointingHandCursor);
   setAttribute(Qt::WA_Hover);
-  QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
   policy.setHeightForWidth(true);
   setSizePolicy(policy);
   connect(&theme(), &Theme::changed, this, [this] {
@@ -57,6 +58,12 @@ int SampleCard::heightForWidth(int width) const {
 
 QSize SampleCard::sizeHint() const {
   return {314, heightForWidth(314)};
+}
+
+void SampleCard::keyPressEvent(QKeyEvent* event) {
+  if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+    return QAbstractButton::keyPressEvent(event);
+  click();
 }
 
 void SampleCard::paintEvent(QPaintEvent*) {

@@ -25,6 +25,7 @@ class SampleCard : public QAbstractButton {
   int heightForWidth(int width) const override;
 
  protected:
+  void keyPressEvent(QKeyEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
 
  private:

@@ -58,7 +58,9 @@ QWidget* makePoint(const QString& icon, const QString& text, QWidget* parent) {
   auto* point = new Point(icon, parent);
   auto* row = new QHBoxLayout(point);
   row->setContentsMargins(26, 3, 0, 3);
-  row->addWidget(makeLabel(text, "detail", point));
+  QLabel* label = makeLabel(text, "detail", point);
+  label->setWordWrap(true);
+  row->addWidget(label);
   return point;
 }
 
@@ -175,6 +177,7 @@ QWidget* WelcomePage::makeRight() {
   column->setContentsMargins(0, 44, 0, 32);
   column->setSpacing(0);
   notices_ = new NoticeStack(right);
+  notices_->setContentsMargins(0, 0, 0, 16);
   column->addWidget(notices_);
   column->addSpacing(4);
   auto* titles = new QHBoxLayout;

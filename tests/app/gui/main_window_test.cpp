@@ -267,8 +267,15 @@ TEST_F(MainWindowTest, RemovesARunAndTheDataFromTheProjectAndBringsThemBack) {
   Workspace& workspace = window_->workspace();
   ASSERT_EQ(workspace.runFolders().size(), 1U);
   const std::filesystem::path run = workspace.runFolders().front();
+  const auto listed = [this] {
+    return !window_->findChild<ProjectTree*>()
+                ->findItems("neural-gas-1", Qt::MatchExactly)
+                .isEmpty();
+  };
+  EXPECT_TRUE(listed());
   workspace.removeRun(run);
   EXPECT_TRUE(workspace.runs().empty());
+  EXPECT_FALSE(listed());
   workspace.removeData(0);
   EXPECT_EQ(workspace.data(), nullptr);
   EXPECT_TRUE(std::filesystem::exists(run / "run.json"));
