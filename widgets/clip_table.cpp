@@ -222,6 +222,16 @@ void ClipTable::applyFilter(const std::function<void()>& change) {
   refreshEmpty();
 }
 
+void ClipTable::clearFilter() {
+  words_->clear();
+  bars_->setChosen({});
+  takes_->setCurrentIndex(0);
+  filter_->setClasses({});
+  filter_->setSplit({});
+  filter_->setTake({});
+  refreshEmpty();
+}
+
 QStringList ClipTable::selected() const {
   QStringList ids;
   const int current = view_->currentIndex().row();

@@ -44,6 +44,8 @@ class ClipTable : public QWidget {
   /// Next or previous row that the filter shows, from the current one.
   void step(int rows);
   void setSourceVisible(bool visible);
+  /// Shows every clip again.
+  void clearFilter();
 
  signals:
   void selectionChanged(const QStringList& ids);

@@ -105,7 +105,7 @@ void StatusStrip::showReading(int done, int total) {
   cancel_->setVisible(reading);
   if (jobs_.running() != nullptr) return;
   if (reading) {
-    job_->setJob(tr("Reading the data"), static_cast<double>(done) / total);
+    job_->setJob(tr("Reading %1 of %2").arg(done).arg(total), static_cast<double>(done) / total);
   } else {
     job_->clear();
   }

@@ -73,11 +73,11 @@ void Workspace::read(ProjectRequest request) {
     request.openFolder = project_.folder;
   reading_ = std::make_shared<JobProgress>();
   auto* ticker = new QTimer(this);
-  connect(ticker, &QTimer::timeout, this, [this, progress = reading_] {
-    const JobNews news = progress->takeNews();
-    constexpr int kUnknownTotal = 100;
-    emit readingChanged(static_cast<int>(std::lround(news.stageFraction * kUnknownTotal)),
-                        kUnknownTotal);
+  request.items = std::make_shared<std::atomic<int>>(0);
+  connect(ticker, &QTimer::timeout, this, [this, items = request.items, progress = reading_] {
+    const double share = progress->takeNews().stageFraction;
+    const int total = *items;
+    emit readingChanged(static_cast<int>(std::lround(share * total)), total);
   });
   ticker->start(100);
   const auto work = [request, progress = reading_] {

@@ -4,6 +4,7 @@
 #include <QObject>
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "app/gui/project/project_reader.h"
 #include "app/gui/project/project_session.h"
 #include "core/data/dataset.h"
+#include "core/data/split.h"
 #include "core/experiment/project.h"
 #include "core/experiment/record.h"
 #include "core/motion/motion_clip.h"
@@ -101,6 +103,12 @@ class Workspace : public QObject {
   /// Tags of one item, in alphabetical order.
   std::vector<std::string> tagsOf(int data, const std::string& id) const;
   void setTag(int data, const std::vector<std::string>& ids, const std::string& tag, bool set);
+  /// How the project parts a data set; null where it does not.
+  const Split* splitOf(int data) const;
+  /// Keeps a split beside the project and uses it from now on.
+  void setSplit(int data, const Split& split);
+  /// The part of the current data set that may be trained on; none where it is not parted.
+  std::optional<SplitSelection> trainingPart() const;
   /// Take out of the project; the files stay where they are.
   void removeRun(const std::filesystem::path& folder);
   void removeData(int data);
@@ -122,6 +130,7 @@ class Workspace : public QObject {
   void selectionChanged();
   void runsChanged();
   void excludedChanged();  ///< lists of excluded items or tags
+  void splitChanged();
   void notice(const emoforge::Notice& notice);
 
  private:
@@ -137,6 +146,8 @@ class Workspace : public QObject {
   SelectionKey excludedOfRun(const std::filesystem::path& run) const;
   void placeRun(const std::filesystem::path& folder, std::ptrdiff_t place);
   void takeRunOut(const std::filesystem::path& folder);
+  const ProjectData* entryOf(int data) const;
+  std::filesystem::path freeSplitFile(const std::string& dataName) const;
 
   std::filesystem::path projectsFolder_;
   Project project_;
@@ -148,6 +159,7 @@ class Workspace : public QObject {
   std::vector<Recovery> recoveries_;
   std::vector<RunRecord> runs_;
   std::vector<std::filesystem::path> runFolders_;
+  mutable std::map<std::filesystem::path, std::optional<Split>> splits_;  ///< as read so far
   std::vector<std::string> selectedIds_;
   int currentData_ = 0;
   bool open_ = false;

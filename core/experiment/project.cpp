@@ -61,6 +61,9 @@ Project Project::fromJson(const Json& json, const fs::path& folder) try {
   for (const auto& entry : json.at("data")) {
     project.dataSets.push_back({entry.at("name"), restored(entry.at("path"), folder),
                                 entry.at("hash"), ImportOptions::fromJson(entry.at("options"))});
+    if (entry.contains("split")) {
+      project.dataSets.back().split = restored(entry.at("split"), folder);
+    }
   }
   for (const auto& run : json.at("runs")) project.runs.push_back(restored(run, folder));
   project.results = json.value("results", Json::array());
@@ -99,6 +102,7 @@ Json Project::toJson() const {
                             {"path", storedPath(data.path)},
                             {"hash", data.hash},
                             {"options", data.import.toJson()}});
+    if (!data.split.empty()) json["data"].back()["split"] = storedPath(data.split);
   }
   for (const auto& run : runs) json["runs"].push_back(storedPath(run));
   json["results"] = results;

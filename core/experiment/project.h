@@ -17,6 +17,8 @@ struct ProjectData {
       path;          ///< absolute in memory, relative to the project in the file where possible
   std::string hash;  ///< empty until it was read once
   ImportOptions import;
+  /// split.json that parts the set (core/data/split.h), first fold; empty: not parted.
+  std::filesystem::path split = {};
 };
 
 /// emoforge.json in the project folder: references, no content. Keys in fixed order.

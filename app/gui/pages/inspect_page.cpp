@@ -4,9 +4,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
-#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -14,12 +12,16 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <set>
 
 #include "app/gui/background.h"
+#include "app/gui/clip_rows.h"
+#include "app/gui/data/split_dialog.h"
+#include "app/gui/pages/inspect_head.h"
 #include "app/gui/player/clip_details.h"
 #include "app/gui/player/clip_player.h"
 #include "app/gui/player/motion_curves.h"
+#include "app/gui/player/tag_editor.h"
+#include "app/gui/player/view_keys.h"
 #include "viewers/body_plan.h"
 #include "widgets/clip_table.h"
 #include "widgets/empty_view.h"
@@ -35,39 +37,16 @@ namespace {
 
 constexpr int foldHeight = 640;
 
-/// "64 clips, 5 classes, 22 joints, 30 fps, 7 min 29 s"
-QString summaryOf(const Dataset& data) {
-  const QLocale locale;
-  const auto size = [](const auto& list) { return static_cast<qsizetype>(list.size()); };
-  QStringList parts{
-      counted(size(data.items()), InspectPage::tr("%1 clip"), InspectPage::tr("%1 clips")),
-      counted(size(data.classes()), InspectPage::tr("%1 class"), InspectPage::tr("%1 classes"))};
-  std::set<std::size_t> joints;
-  std::set<int> rates;
-  double seconds = 0.0;
-  for (const ItemSummary& summary : data.summaries()) {
-    joints.insert(summary.joints);
-    if (summary.frameTimeSeconds > 0.0) rates.insert(qRound(1.0 / summary.frameTimeSeconds));
-    seconds += static_cast<double>(summary.frames) * summary.frameTimeSeconds;
-  }
-  if (joints.size() == 1) parts << InspectPage::tr("%1 joints").arg(*joints.begin());
-  if (joints.size() > 1) parts << InspectPage::tr("%1 skeletons").arg(joints.size());
-  if (rates.size() == 1) parts << InspectPage::tr("%1 fps").arg(*rates.begin());
-  const int whole = qRound(seconds);
-  parts << (whole >= 60 ? InspectPage::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60)
-                        : InspectPage::tr("%1 s").arg(whole));
-  return parts.join(QStringLiteral(", "));
+std::vector<std::string> textsOf(const QStringList& list) {
+  std::vector<std::string> texts;
+  for (const QString& one : list) texts.push_back(one.toStdString());
+  return texts;
 }
 
-ClipRow rowOf(const Item& item, const QString& name, const ItemSummary& summary) {
-  ClipRow row;
-  row.id = QString::fromStdString(item.id);
-  row.className = QString::fromStdString(item.label);
-  row.name = name;
-  row.frames = static_cast<int>(summary.frames);
-  row.seconds = static_cast<double>(summary.frames) * summary.frameTimeSeconds;
-  row.split = QString::fromStdString(std::string(item.column("split")));
-  return row;
+QStringList listOf(const std::vector<std::string>& texts) {
+  QStringList list;
+  for (const std::string& one : texts) list << QString::fromStdString(one);
+  return list;
 }
 
 }  // namespace
@@ -75,6 +54,7 @@ ClipRow rowOf(const Item& item, const QString& name, const ItemSummary& summary)
 InspectPage::InspectPage(const WindowContext& context, QWidget* parent)
     : QWidget(parent),
       context_(context),
+      head_(new InspectHead),
       table_(new ClipTable),
       pages_(new QStackedWidget),
       empty_(
@@ -85,7 +65,7 @@ InspectPage::InspectPage(const WindowContext& context, QWidget* parent)
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
-  column->addWidget(makeHead());
+  column->addWidget(head_);
   auto* splitter = new QSplitter(Qt::Horizontal);
   pages_->addWidget(empty_);
   pages_->addWidget(makeStage());
@@ -96,22 +76,56 @@ InspectPage::InspectPage(const WindowContext& context, QWidget* parent)
   splitter->setChildrenCollapsible(false);
   column->addWidget(splitter, 1);
   new PlaybackKeys(this, &context_.clock);
-
-  connect(table_, &ClipTable::selectionChanged, this, [this](const QStringList& ids) {
-    std::vector<std::string> chosen;
-    for (const QString& id : ids) chosen.push_back(id.toStdString());
-    context_.workspace.select(context_.workspace.currentData(), chosen);
-  });
+  new ViewKeys(this, player_->pane());
+  setFocusProxy(table_->view());
+  connectTable();
+  connectHead();
+  connectPlayer();
   connect(&context_.workspace, &Workspace::opened, this, &InspectPage::showData);
   connect(&context_.workspace, &Workspace::closed, this, &InspectPage::showData);
   connect(&context_.workspace, &Workspace::selectionChanged, this, &InspectPage::showSelection);
-  connect(details_->viewSettings(), &ViewSettings::styleChanged, player_->pane(),
-          &SkeletonPane::setStyle);
-  connect(player_->pane(), &SkeletonPane::styleChanged, details_->viewSettings(),
-          &ViewSettings::setStyle);
-  connect(details_, &ClipDetails::framesRequested, this, &InspectPage::showFrames);
-  connect(player_->pane(), &SkeletonPane::pictureRequested, this, &InspectPage::savePicture);
+  connect(&context_.workspace, &Workspace::excludedChanged, this, &InspectPage::refreshRows);
+  connect(&context_.workspace, &Workspace::splitChanged, this, &InspectPage::refreshRows);
   showData();
+}
+
+void InspectPage::connectTable() {
+  Workspace& workspace = context_.workspace;
+  connect(table_, &ClipTable::selectionChanged, this, [&workspace](const QStringList& ids) {
+    workspace.select(workspace.currentData(), textsOf(ids));
+  });
+  connect(table_, &ClipTable::selectionReduced, this, &InspectPage::offerSelection);
+  connect(table_, &ClipTable::excludeRequested, this,
+          [&workspace](const QStringList& ids, bool exclude) {
+            workspace.setExcluded(workspace.currentData(), textsOf(ids), exclude);
+          });
+  connect(table_, &ClipTable::tagRequested, this, [this] { details_->tags()->add(); });
+  connect(table_, &ClipTable::exportRequested, this, &InspectPage::exportRequested);
+}
+
+void InspectPage::connectHead() {
+  connect(head_, &InspectHead::noticesRequested, this, &InspectPage::noticesRequested);
+  connect(head_, &InspectHead::importRequested, this, &InspectPage::importRequested);
+  connect(head_, &InspectHead::splitRequested, this, &InspectPage::askForSplit);
+  connect(head_, &InspectHead::exportRequested, this,
+          [this] { emit exportRequested(table_->selected()); });
+}
+
+void InspectPage::connectPlayer() {
+  Workspace& workspace = context_.workspace;
+  SkeletonPane* pane = player_->pane();
+  connect(details_->viewSettings(), &ViewSettings::styleChanged, pane, &SkeletonPane::setStyle);
+  connect(pane, &SkeletonPane::styleChanged, details_->viewSettings(), &ViewSettings::setStyle);
+  connect(pane, &SkeletonPane::pictureRequested, this, &InspectPage::savePicture);
+  connect(curves_, &MotionCurves::exportRequested, this, &InspectPage::curvesExportRequested);
+  connect(details_, &ClipDetails::framesRequested, this, &InspectPage::showFrames);
+  const auto tag = [&workspace](bool set) {
+    return [&workspace, set](const QString& name) {
+      workspace.setTag(workspace.currentData(), workspace.selectedIds(), name.toStdString(), set);
+    };
+  };
+  connect(details_->tags(), &TagEditor::tagAdded, this, tag(true));
+  connect(details_->tags(), &TagEditor::tagRemoved, this, tag(false));
 }
 
 InspectPage::~InspectPage() {
@@ -150,61 +164,73 @@ void InspectPage::resizeEvent(QResizeEvent* event) {
   if (!curvesChosen_) setCurvesVisible(height() >= theme().scaled(foldHeight));
 }
 
-QWidget* InspectPage::makeHead() {
-  auto* head = new QWidget(this);
-  setSurface(head, "page-head");
-  head->setFixedHeight(theme().scaled(44));
-  auto* row = new QHBoxLayout(head);
-  row->setContentsMargins(12, 0, 12, 0);
-  row->setSpacing(10);
-  title_ = makeLabel({}, "title", head);
-  caption_ = makeLabel({}, "detail", head);
-  problems_ = makeButton({}, "triangle-alert", false, head);
-  problems_->setProperty("compact", true);
-  problems_->hide();
-  row->addWidget(title_);
-  row->addWidget(caption_);
-  row->addWidget(problems_);
-  row->addStretch(1);
-  connect(problems_, &QPushButton::clicked, this, &InspectPage::noticesRequested);
-  return head;
-}
-
 void InspectPage::showData() {
   const Dataset* data = context_.workspace.data();
+  head_->showData(data);
   if (data == nullptr) {
-    title_->setText(tr("No data set"));
-    caption_->clear();
     table_->setRows({});
     pages_->setCurrentWidget(empty_);
     return;
   }
   marks_ = marksOf(*data);
   names_ = ItemNames(*data);
-  title_->setText(QString::fromStdString(data->name()));
-  caption_->setText(summaryOf(*data));
-  const int problems = static_cast<int>(data->notices().size());
-  problems_->setVisible(problems > 0);
-  problems_->setText(counted(problems, tr("%1 notice from import"), tr("%1 notices from import")));
-  problems_->setAccessibleName(problems_->text());
-  QVector<ClipRow> rows;
-  for (std::size_t i = 0; i < data->items().size(); ++i) {
-    rows.append(rowOf(data->items()[i], names_.of(data->items()[i]),
-                      i < data->summaries().size() ? data->summaries()[i] : ItemSummary{}));
-  }
+  refreshRows();
+  showSelection();
+}
+
+/// Exclusion, tags or the split changed: the clips are the same.
+void InspectPage::refreshRows() {
+  const QVector<ClipRow> rows = clipRows(context_.workspace, names_);
   table_->setRows(rows);
   const bool anySplit = std::any_of(rows.begin(), rows.end(),
                                     [](const ClipRow& row) { return !row.split.isEmpty(); });
   table_->view()->setColumnHidden(ClipModel::SplitColumn, !anySplit);
-  showSelection();
+  const Split* split = context_.workspace.splitOf(context_.workspace.currentData());
+  QStringList keys;
+  if (split != nullptr) keys = listOf(split->groupKeys);
+  head_->showSplit(keys);
+  showTags();
+}
+
+void InspectPage::showTags() {
+  const Item* item = context_.workspace.currentItem();
+  const int data = context_.workspace.currentData();
+  details_->tags()->setTags(item == nullptr ? QStringList()
+                                            : listOf(context_.workspace.tagsOf(data, item->id)));
+}
+
+/// A filter has hidden selected clips: they can be had back.
+void InspectPage::offerSelection(const QStringList& before) {
+  beforeFilter_ = before;
+  emit selectionReduced(before.size() - table_->selected().size());
+}
+
+void InspectPage::restoreSelection() {
+  table_->clearFilter();
+  context_.workspace.select(context_.workspace.currentData(), textsOf(beforeFilter_));
+}
+
+void InspectPage::askForSplit() {
+  const Dataset* data = context_.workspace.data();
+  if (data == nullptr) return;
+  auto* dialog = new SplitDialog(*data, this);
+  if (const Split* split = context_.workspace.splitOf(context_.workspace.currentData())) {
+    dialog->setGroupKeys(listOf(split->groupKeys));
+  }
+  connect(dialog, &SplitDialog::splitMade, this,
+          [this, set = context_.workspace.currentData()](const Split& split) {
+            context_.workspace.setSplit(set, split);
+          });
+  dialog->show();
 }
 
 void InspectPage::showSelection() {
   const Dataset* data = context_.workspace.data();
-  if (data != nullptr && title_->text() != QString::fromStdString(data->name())) return showData();
+  if (data != nullptr && head_->name() != QString::fromStdString(data->name())) return showData();
   QStringList ids;
   for (const std::string& id : context_.workspace.selectedIds()) ids << QString::fromStdString(id);
   if (ids != table_->selected()) table_->setSelected(ids);
+  showTags();
   const Item* item = context_.workspace.currentItem();
   if (item == nullptr) {
     wantedId_.clear();

@@ -7,8 +7,6 @@
 #include "app/gui/window_context.h"
 #include "widgets/class_mark.h"
 
-class QLabel;
-class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QToolButton;
@@ -19,6 +17,7 @@ class ClipDetails;
 class ClipPlayer;
 class ClipTable;
 class EmptyView;
+class InspectHead;
 class MotionCurves;
 
 /// Look at a data set: clips per class, table, player. Its details panel lives in a dock of the
@@ -36,18 +35,32 @@ class InspectPage : public QWidget {
   MotionCurves* curves() const { return curves_; }
   void setCurvesVisible(bool visible);
 
+ public slots:
+  /// Shows all clips again and selects what a filter had deselected.
+  void restoreSelection();
+
  signals:
   void noticesRequested();
   void titleChanged(const QString& clip);  ///< "angry / walk 001"
   void notice(const emoforge::Notice& notice);
+  void importRequested();
+  void exportRequested(const QStringList& ids);  ///< clips to write to files
+  void curvesExportRequested();                  ///< the curves as a figure
+  void selectionReduced(qsizetype clips);        ///< a filter deselected so many
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
 
  private:
-  QWidget* makeHead();
   QWidget* makeStage();
+  void connectTable();
+  void connectHead();
+  void connectPlayer();
   void showData();
+  void refreshRows();
+  void showTags();
+  void offerSelection(const QStringList& before);
+  void askForSplit();
   void showSelection();
   void showClip(const LoadedClip& clip, const Item& item);
   void showJoints(const PosedClip& clip);
@@ -56,9 +69,7 @@ class InspectPage : public QWidget {
   void savePicture();
 
   WindowContext context_;
-  QLabel* title_;
-  QLabel* caption_;
-  QPushButton* problems_;
+  InspectHead* head_;
   ClipTable* table_;
   QStackedWidget* pages_;
   EmptyView* empty_;
@@ -69,6 +80,7 @@ class InspectPage : public QWidget {
   ClipDetails* details_;
   ClassMarks marks_;
   ItemNames names_;
+  QStringList beforeFilter_;   ///< what was selected before a filter hid some of it
   bool curvesChosen_ = false;  ///< the user said whether they are shown
   std::string wantedId_;       ///< the clip that was asked for last
 };

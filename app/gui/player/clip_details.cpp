@@ -12,6 +12,7 @@
 
 #include "app/gui/item_names.h"
 #include "app/gui/player/check_list.h"
+#include "app/gui/player/tag_editor.h"
 #include "core/motion/space_guess.h"
 #include "widgets/elided_label.h"
 #include "widgets/fold_group.h"
@@ -63,7 +64,9 @@ ClipDetails::ClipDetails(QWidget* parent)
     : QScrollArea(parent),
       file_(new FoldGroup(tr("File"))),
       checks_(new FoldGroup(tr("Checks"))),
+      tagGroup_(new FoldGroup(tr("Tags"))),
       viewGroup_(new FoldGroup(tr("View"))),
+      tags_(new TagEditor),
       findings_(new CheckList),
       settings_(new ViewSettings) {
   setWidgetResizable(true);
@@ -81,7 +84,8 @@ ClipDetails::ClipDetails(QWidget* parent)
     const FootSlide& slide = slides_[static_cast<std::size_t>(id)];
     emit framesRequested(slide.firstFrame, slide.lastFrame);
   });
-  for (FoldGroup* group : {file_, checks_, viewGroup_}) {
+  tagGroup_->addWidget(tags_);
+  for (FoldGroup* group : {file_, checks_, tagGroup_, viewGroup_}) {
     column->addWidget(group);
     if (group != viewGroup_) column->addWidget(makeLine());
   }

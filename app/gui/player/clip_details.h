@@ -13,6 +13,7 @@
 namespace emoforge {
 
 class FoldGroup;
+class TagEditor;
 
 /// What is known of the selected clip (file, checks) and how the player shows it.
 class ClipDetails : public QScrollArea {
@@ -25,6 +26,7 @@ class ClipDetails : public QScrollArea {
             const std::vector<Notice>& notices);
   void clear();
   ViewSettings* viewSettings() const { return settings_; }
+  TagEditor* tags() const { return tags_; }
 
  signals:
   /// "Show" of a check: the first and last frame it is about.
@@ -41,7 +43,9 @@ class ClipDetails : public QScrollArea {
   void showChecks(std::size_t frames, const ClipChecks& checks, const std::vector<Notice>& notices);
   FoldGroup* file_;
   FoldGroup* checks_;
+  FoldGroup* tagGroup_;
   FoldGroup* viewGroup_;
+  TagEditor* tags_;
   QWidget* facts_ = nullptr;
   CheckList* findings_;
   std::vector<FootSlide> slides_;

@@ -12,12 +12,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void readData(ProjectContent& content, Progress& progress) {
+void readData(ProjectContent& content, std::atomic<int>* items, Progress& progress) {
   for (std::size_t i = 0; i < content.project.dataSets.size(); ++i) {
     const ProjectData& data = content.project.dataSets[i];
     try {
-      content.dataSets.push_back(
-          Dataset::open(data.path, registry().formats, data.import).checked(progress));
+      const Dataset found = Dataset::open(data.path, registry().formats, data.import);
+      progress.setStageFraction(0.0);
+      if (items != nullptr) *items = static_cast<int>(found.items().size());
+      content.dataSets.push_back(found.checked(progress));
       content.entries.push_back(i);
     } catch (const Error& error) {
       content.missing.push_back({i, !fs::exists(data.path), toNotice(error)});
@@ -66,7 +68,7 @@ ProjectContent readProject(const ProjectRequest& request, Progress& progress) {
   const bool known = Project::isProject(content.project.folder);
   const bool locks = !request.readOnly && !content.sameFolder;
   if (known && locks) lock(content);
-  readData(content, progress);
+  readData(content, request.items.get(), progress);
   if (known) return content;
   keepNew(content);
   if (locks) lock(content);

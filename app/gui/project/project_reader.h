@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -40,6 +42,8 @@ struct ProjectRequest {
   std::function<Project(Progress&)> open;
   bool readOnly = false;
   std::filesystem::path openFolder;  ///< of the project that this window has open: its lock is ours
+  /// Gets the number of items of the data set that is being read, of which the progress is a share.
+  std::shared_ptr<std::atomic<int>> items = {};
 };
 
 /// A project folder, or a plain data folder, which gets a project of its own below `home` (empty:

@@ -21,6 +21,7 @@ TEST(Project, MovesWithItsFolder) {
   project.name = "Study";
   project.dataSets.push_back({"set", folder / "a" / "data" / "set", "hash", {}});
   project.dataSets.push_back({"elsewhere", "/elsewhere/set", "", {}});
+  project.dataSets.front().split = folder / "a" / "splits" / "set-1.json";
   project.runs.push_back(folder / "a" / "runs" / "neural-gas-1");
   project.save();
   std::filesystem::rename(folder / "a", folder / "b");
