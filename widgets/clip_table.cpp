@@ -69,6 +69,8 @@ QWidget* ClipTable::makeFooter() {
   row->setContentsMargins(12, 4, 8, 4);
   row->setSpacing(2);
   count_ = makeLabel({}, "detail");
+  count_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+  connect(count_, &QLabel::linkActivated, this, &ClipTable::restoreSelection);
   row->addWidget(count_, 1);
   tag_ = makeIconButton("tag", tr("Tag the selected clips"), footer, true);
   exclude_ = makeIconButton("eye-off", {}, footer, true);
@@ -217,8 +219,13 @@ void ClipTable::refreshTakes() {
 
 void ClipTable::applyFilter(const std::function<void()>& change) {
   const QStringList before = selected();
+  filtering_ = true;
   change();
-  if (selected().size() < before.size()) emit selectionReduced(before);
+  filtering_ = false;
+  if (selected().size() < before.size()) {
+    if (beforeFilter_.isEmpty()) beforeFilter_ = before;
+    emit selectionReduced(before);
+  }
   refreshEmpty();
 }
 
@@ -232,6 +239,13 @@ void ClipTable::clearFilter() {
   refreshEmpty();
 }
 
+void ClipTable::restoreSelection() {
+  const QStringList before = std::exchange(beforeFilter_, {});
+  clearFilter();
+  setSelected(before);
+  emit selectionChanged(selected());
+}
+
 QStringList ClipTable::selected() const {
   QStringList ids;
   const int current = view_->currentIndex().row();
@@ -243,6 +257,7 @@ QStringList ClipTable::selected() const {
 }
 
 void ClipTable::onSelection() {
+  if (!filtering_ && !silent_) beforeFilter_.clear();
   refreshCount();
   if (!silent_) emit selectionChanged(selected());
 }
@@ -305,6 +320,10 @@ void ClipTable::refreshCount() {
   const qsizetype shown = filter_->rowCount();
   QString text = tr("%1 of %2 selected").arg(counted(selected().size()), counted(all));
   if (shown < all) text += tr(", %1 shown").arg(counted(shown));
+  if (!beforeFilter_.isEmpty()) {
+    text += QStringLiteral(" <a href=\"undo\" style=\"color:%1; text-decoration:none\">%2</a>")
+                .arg(theme().color(Token::Accent).name(), tr("Undo"));
+  }
   count_->setText(text);
   const bool any = !selected().isEmpty();
   for (QToolButton* button : {tag_, exclude_, export_}) button->setEnabled(any);

@@ -21,7 +21,7 @@ class ClipView;
 class EmptyView;
 
 /// Class bars, filter, table of clips and the number that is selected. Sorting keeps the selection;
-/// a filter deselects what it hides and tells so, that it can be undone.
+/// a filter deselects what it hides, which a link beside the number takes back.
 class ClipTable : public QWidget {
   Q_OBJECT
  public:
@@ -46,6 +46,8 @@ class ClipTable : public QWidget {
   void setSourceVisible(bool visible);
   /// Shows every clip again.
   void clearFilter();
+  /// Shows every clip again and selects what filters had deselected since the last choice.
+  void restoreSelection();
 
  signals:
   void selectionChanged(const QStringList& ids);
@@ -86,6 +88,8 @@ class ClipTable : public QWidget {
   QToolButton* tag_ = nullptr;
   QToolButton* exclude_ = nullptr;
   QToolButton* export_ = nullptr;
+  QStringList beforeFilter_;  ///< the last choice, where a filter deselected some of it
+  bool filtering_ = false;
   bool silent_ = false;
 };
 

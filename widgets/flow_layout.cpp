@@ -44,6 +44,7 @@ int FlowLayout::place(const QRect& rect, bool apply) const {
   int y = rect.y();
   int line = 0;
   for (QLayoutItem* item : items_) {
+    if (item->isEmpty()) continue;
     const QSize size = item->sizeHint();
     if (x > rect.x() && x + size.width() > rect.right() + 1) {
       x = rect.x();

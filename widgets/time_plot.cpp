@@ -18,7 +18,7 @@ namespace emoforge {
 namespace {
 
 constexpr int kTopMargin = 8;
-constexpr int kLabelledMargin = 34;
+constexpr int kLabelledMargin = 38;
 constexpr int kPlainMargin = 8;
 constexpr double kRoom = 0.08;
 constexpr double kLeastSteps = 10.0;  ///< shown range in units of the last decimal
@@ -35,7 +35,6 @@ TimePlot::TimePlot(PlaybackClock* clock, TimeAxis* axis, QWidget* parent)
   setMinimumHeight(theme().scaled(64));
   plot_->setAccessibleName(tr("Curves over time"));
   plot_->axisRect()->setAutoMargins(QCP::msNone);
-  plot_->yAxis->setNumberFormat("gb");
   setLogarithmic(plot_->xAxis, false);
   setLogarithmic(plot_->yAxis, false);
   plot_->yAxis->ticker()->setTickCount(4);

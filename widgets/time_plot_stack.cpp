@@ -98,7 +98,7 @@ void TimePlotStack::addRow(const QString& id) {
   row.combo->setMaximumWidth(theme().scaled(kComboWidth));
   row.combo->setMinimumContentsLength(12);
   row.combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  row.combo->setMinimumWidth(theme().scaled(150));
+  row.combo->setMinimumWidth(theme().scaled(176));
   row.combo->setMaxVisibleItems(20);
   row.combo->setAccessibleName(tr("Curves of this plot"));
   row.combo->setToolTip(tr("Which joint and channels this plot shows"));

@@ -17,6 +17,8 @@
 namespace emoforge {
 namespace {
 
+constexpr int kLeastWidth = 400;
+
 QFrame* makeUpright() {
   auto* line = new QFrame;
   line->setFixedSize(1, 18);
@@ -82,15 +84,15 @@ TransportBar::TransportBar(PlaybackClock* clock, QWidget* parent) : QWidget(pare
   frameLayout->setContentsMargins(6, 0, 0, 0);
   frameLayout->setSpacing(8);
   frameLayout->addWidget(makeUpright());
-  auto* frameLabel = makeLabel(tr("Frame"), "detail");
+  frameLabel_ = makeLabel(tr("Frame"), "detail");
   frame_ = new NumberField;
   frame_->setObjectName("frame");
   frame_->setProperty("compact", true);
   frame_->setFixedSize(theme().scaled(56), theme().scaled(24));
   frame_->setAccessibleName(tr("Frame"));
-  frameLabel->setBuddy(frame_);
+  frameLabel_->setBuddy(frame_);
   lastFrame_ = makeLabel({}, "detail");
-  frameLayout->addWidget(frameLabel);
+  frameLayout->addWidget(frameLabel_);
   frameLayout->addWidget(frame_);
   frameLayout->addWidget(lastFrame_);
   layout->addWidget(frameBox_);
@@ -136,6 +138,25 @@ void TransportBar::addTool(QWidget* widget) {
   layout()->addWidget(widget);
 }
 
+QSize TransportBar::minimumSizeHint() const {
+  return {theme().scaled(kLeastWidth), QWidget::minimumSizeHint().height()};
+}
+
+void TransportBar::fitTexts() {
+  const QList<QWidget*> yielding{lastFrame_, frameLabel_, region_, length_};
+  for (QWidget* text : yielding) text->show();
+  for (QWidget* text : yielding) {
+    frameBox_->layout()->activate();  // tells this layout at once
+    if (layout()->minimumSize().width() <= width()) return;
+    text->hide();
+  }
+}
+
+void TransportBar::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fitTexts();
+}
+
 void TransportBar::showTime() {
   time_->setText(tr("%1 s").arg(seconds(clock_->time())));
   if (!frame_->hasFocus() || clock_->isPlaying() || frame_->value() != clock_->frame()) {
@@ -164,6 +185,7 @@ void TransportBar::showLoop() {
     region_->setText(QStringLiteral("%1 – %2").arg(frame(region->start)).arg(frame(region->end)));
   }
   region_->setEnabled(clock_->isLooping());
+  if (isVisible()) fitTexts();
 }
 
 void TransportBar::showSpeed() {

@@ -25,8 +25,14 @@ class TransportBar : public QWidget {
   void addInfo(QWidget* widget);
   /// Put at the right end.
   void addTool(QWidget* widget);
+  /// Texts give way in a narrow bar, so that buttons and the time stay.
+  QSize minimumSizeHint() const override;
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void fitTexts();
   QToolButton* addButton(QHBoxLayout* layout, const char* icon, const QString& name,
                          const QString& key);
   void showTime();
@@ -45,6 +51,7 @@ class TransportBar : public QWidget {
   QLabel* length_;
   QWidget* frameBox_;
   NumberField* frame_;
+  QLabel* frameLabel_;
   QLabel* lastFrame_;
 };
 

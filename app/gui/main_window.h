@@ -15,6 +15,7 @@ namespace emoforge {
 class ComparePage;
 class DockTitle;
 class ErrorPlot;
+class ImportFlow;
 class InspectPage;
 class JobsPanel;
 class NoticeStack;
@@ -36,6 +37,7 @@ class MainWindow : public QMainWindow {
   JobRunner& jobs() { return jobs_; }
   PlaybackClock& clock() { return clock_; }
   InspectPage* inspectPage() const { return inspect_; }
+  ImportFlow* importFlow() const { return import_; }
   TrainPage* trainPage() const { return train_; }
   ComparePage* comparePage() const { return compare_; }
   WelcomePage* welcomePage() const { return welcome_; }
@@ -76,7 +78,6 @@ class MainWindow : public QMainWindow {
   void connectProject();
   bool leaveUnsaved();
   void setPagesEnabled(bool enabled);
-  void importFolders(const QStringList& folders);
   void addNotice(const Notice& notice);
   void showImportNotices();
   void showRun(const std::filesystem::path& folder);
@@ -92,6 +93,7 @@ class MainWindow : public QMainWindow {
   QStackedWidget* pages_ = nullptr;
   WelcomePage* welcome_ = nullptr;
   ProjectActions* projects_ = nullptr;
+  ImportFlow* import_ = nullptr;
   InspectPage* inspect_ = nullptr;
   TrainPage* train_ = nullptr;
   ComparePage* compare_ = nullptr;

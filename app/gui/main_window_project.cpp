@@ -6,7 +6,9 @@
 #include <QStackedWidget>
 #include <QStandardPaths>
 
+#include "app/gui/import/import_flow.h"
 #include "app/gui/main_window.h"
+#include "app/gui/pages/inspect_page.h"
 #include "app/gui/panels/error_plot.h"
 #include "app/gui/project/project_actions.h"
 #include "app/gui/project/project_badge.h"
@@ -41,7 +43,9 @@ void MainWindow::connectProject() {
   connect(tree_, &ProjectTree::missingDataChosen, projects_, &ProjectActions::locate);
   connect(projects_, &ProjectActions::demoRequested, this, &MainWindow::openDemo);
   connect(projects_, &ProjectActions::notice, this, &MainWindow::addNotice);
-  connect(projects_, &ProjectActions::importRequested, this, &MainWindow::importFolders);
+  import_ = new ImportFlow(workspace_, this);
+  connect(projects_, &ProjectActions::importRequested, import_, &ImportFlow::take);
+  connect(inspect_, &InspectPage::importRequested, projects_, &ProjectActions::openData);
   const auto showName = [this] {
     setWindowTitle(tr("%1 – EmoForge").arg(QString::fromStdString(workspace_.project().name)));
   };
@@ -69,10 +73,6 @@ void MainWindow::setPagesEnabled(bool enabled) {
     bar_->setPageEnabled(later, false, tr("This page comes with a later version."));
   for (QDockWidget* dock : {projectDock_, detailsDock_, parametersDock_, plotDock_, jobsDock_})
     dock->toggleViewAction()->setEnabled(enabled);
-}
-
-void MainWindow::importFolders(const QStringList& folders) {
-  for (const QString& folder : folders) workspace_.addData(folder.toStdString(), {});
 }
 
 void MainWindow::openFolder(const std::filesystem::path& folder) {

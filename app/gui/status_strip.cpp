@@ -101,11 +101,13 @@ void StatusStrip::showJob() {
 }
 
 void StatusStrip::showReading(int done, int total) {
-  const bool reading = workspace_.reading() && total > 0;
+  const bool reading = workspace_.reading();
   cancel_->setVisible(reading);
   if (jobs_.running() != nullptr) return;
   if (reading) {
-    job_->setJob(tr("Reading %1 of %2").arg(done).arg(total), static_cast<double>(done) / total);
+    // Before the first file is read a demo project may have to be made.
+    job_->setJob(total > 0 ? tr("Reading %1 of %2").arg(done).arg(total) : tr("Opening"),
+                 total > 0 ? static_cast<double>(done) / total : 0.0);
   } else {
     job_->clear();
   }

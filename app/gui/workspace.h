@@ -42,6 +42,7 @@ class Workspace : public QObject {
   /// Where the runs of plain data set folders are kept, so that the data stay untouched. Empty: in
   /// the data set's own folder.
   void setProjectsFolder(const std::filesystem::path& folder);
+  const std::filesystem::path& projectsFolder() const { return projectsFolder_; }
 
   /// Opens a project or a data set folder; opened(), failed() or openElsewhere() follows.
   void open(const std::filesystem::path& folder, bool readOnly = false);

@@ -32,7 +32,6 @@ const Limb* limbNamed(const std::string& name) {
 }
 
 std::string sideName(BodySide side) {
-  if (side == BodySide::Centre) return text("left and right");
   return side == BodySide::Left ? text("left") : text("right");
 }
 
@@ -174,7 +173,8 @@ std::vector<SeriesChoice> seriesChoices(const MotionClip& clip, const PosedClip&
 std::string seriesTitle(const SeriesChoice& choice, const MotionClip& clip) {
   if (choice.kind == SeriesKind::Flexion) {
     const Limb* limb = limbNamed(choice.joint);
-    return (limb == nullptr ? choice.joint : text(limb->title)) + ", " + sideName(choice.side);
+    const std::string title = limb == nullptr ? choice.joint : text(limb->title);
+    return choice.side == BodySide::Centre ? title : sideName(choice.side) + " " + title;
   }
   if (choice.kind == SeriesKind::Position) return choice.joint + ", " + text("position");
   if (choice.kind == SeriesKind::Speed) return choice.joint + ", " + text("speed");

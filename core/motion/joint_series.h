@@ -39,7 +39,7 @@ struct JointSeries {
 /// and speed. End sites are left out.
 std::vector<SeriesChoice> seriesChoices(const MotionClip& clip, const PosedClip& posed);
 
-/// "UpperArm_R, local Euler ZXY", "knee flexion, left and right".
+/// "UpperArm_R, local Euler ZXY", "knee flexion", "left knee flexion".
 std::string seriesTitle(const SeriesChoice& choice, const MotionClip& clip);
 
 /// The curves of a clip; `posed` is toPosedClip(clip). Empty where the clip has no such joint.

@@ -65,6 +65,58 @@ TEST(BodyMesh, SurroundsItsBonesWithUnitNormalsThatPointOutwards) {
   }
 }
 
+TEST(BodyPlan, LeavesOutBonesToEndSitesWhenAsked) {
+  PosedClip clip = *standingClip(1);
+  clip.endSites[13] = true;  // the left foot
+  const BodyPlan whole = planBody(clip);
+  const BodyPlan without = planBody(clip, false);
+  EXPECT_EQ(without.bones.size() + 1, whole.bones.size());
+  for (const BodyBone& bone : without.bones) EXPECT_NE(bone.to, 13);
+}
+
+/// Ghosts show nothing but their outline: it must stay where that of the figure is.
+TEST(BodyMesh, ASilhouetteHasFewVerticesAndTheSameOutline) {
+  const auto clip = standingClip(1);
+  const BodyMesh shaded(planBody(*clip), clip->parents);
+  const BodyMesh ghost(planBody(*clip), clip->parents, BodyMesh::Detail::Silhouette);
+  EXPECT_LT(2 * ghost.indices().size(), shaded.indices().size());
+  JointPositions joints;
+  PlacedClip placed;
+  placed.clip = clip;
+  ClipTrack(placed).pose(0.0, {}, joints);
+  const auto reach = [&](const BodyMesh& mesh) {
+    std::vector<SurfaceVertex> vertices(mesh.vertexCount());
+    mesh.pose(joints, vertices);
+    Eigen::Vector3f low = vertices.front().position;
+    Eigen::Vector3f high = low;
+    for (const SurfaceVertex& vertex : vertices) {
+      low = low.cwiseMin(vertex.position);
+      high = high.cwiseMax(vertex.position);
+    }
+    return std::pair(low, high);
+  };
+  EXPECT_LT((reach(shaded).first - reach(ghost).first).norm(), 0.006F);
+  EXPECT_LT((reach(shaded).second - reach(ghost).second).norm(), 0.006F);
+}
+
+TEST(ClipTrack, LeavesTrailsOfTheJointsThatAreNamed) {
+  PlacedClip placed;
+  placed.clip = standingClip(60, 1.0);
+  const ClipTrack track(placed);
+  const auto count = [&](const std::vector<std::string>& joints) {
+    ViewStyle style;
+    style.trailJoints = joints;
+    LineMesh lines;
+    track.addTrails(40.0, style, {0.0F, 2.0F}, {}, lines);
+    return lines.indices.size();
+  };
+  const std::size_t one = count({"Head"});
+  EXPECT_GT(one, 0U);
+  EXPECT_EQ(count({}), 3 * one);  // both hands and the right foot
+  EXPECT_EQ(count({"Head", "Hips"}), 2 * one);
+  EXPECT_EQ(count({"Tail", "Head"}), one);  // a name of another skeleton
+}
+
 TEST(BodyMesh, PaintsTheLeftSideDarker) {
   const auto clip = standingClip(1);
   const BodyMesh mesh(planBody(*clip), clip->parents);

@@ -160,6 +160,25 @@ TEST_F(PlaybackTest, PositionAndTimeAreInverse) {
   EXPECT_DOUBLE_EQ(timeline_->xAt(3.0), timeline_->width() - 20.0);
 }
 
+TEST_F(PlaybackTest, InANarrowBarTheTextsGiveWayAndTheButtonsStay) {
+  page_.resize(430, 200);
+  const auto overlap = [this] {
+    const auto widgets = transport_->findChildren<QWidget*>(Qt::FindDirectChildrenOnly);
+    for (QWidget* a : widgets) {
+      if (!a->isVisible()) continue;
+      if (!transport_->rect().contains(a->geometry())) return true;
+      for (QWidget* b : widgets) {
+        if (a < b && b->isVisible() && a->geometry().intersects(b->geometry())) return true;
+      }
+    }
+    return false;
+  };
+  EXPECT_TRUE(QTest::qWaitFor([&] { return transport_->width() < 440 && !overlap(); }, 2000));
+  EXPECT_TRUE(button("play")->isVisible());
+  page_.resize(900, 200);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return transport_->width() > 800 && !overlap(); }, 2000));
+}
+
 TEST_F(PlaybackTest, KeysMoveTheClock) {
   QTest::keyClick(timeline_, Qt::Key_Right);
   EXPECT_EQ(clock_.frame(), 1);

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -35,7 +36,8 @@
 namespace emoforge {
 namespace {
 
-constexpr int foldHeight = 640;
+constexpr int foldHeight = 740;
+constexpr auto curvesKey = "inspect/curves";
 
 std::vector<std::string> textsOf(const QStringList& list) {
   std::vector<std::string> texts;
@@ -83,10 +85,30 @@ InspectPage::InspectPage(const WindowContext& context, QWidget* parent)
   connectPlayer();
   connect(&context_.workspace, &Workspace::opened, this, &InspectPage::showData);
   connect(&context_.workspace, &Workspace::closed, this, &InspectPage::showData);
+  connect(&context_.workspace, &Workspace::readingChanged, this, &InspectPage::showReading);
+  connect(empty_, &EmptyView::buttonClicked, &context_.workspace, &Workspace::cancelReading);
   connect(&context_.workspace, &Workspace::selectionChanged, this, &InspectPage::showSelection);
   connect(&context_.workspace, &Workspace::excludedChanged, this, &InspectPage::refreshRows);
   connect(&context_.workspace, &Workspace::splitChanged, this, &InspectPage::refreshRows);
   showData();
+}
+
+/// The first data set is on its way; while another one is shown the status bar says so.
+void InspectPage::showReading(int done, int total) {
+  if (context_.workspace.data() != nullptr) return;
+  const bool reading = context_.workspace.reading();
+  if (reading && total > 0) {
+    empty_->setContent("loader-circle", tr("Reading %1 of %2").arg(done).arg(total),
+                       tr("You can go on working."));
+  } else {
+    showNothing();
+  }
+  empty_->setButton(reading ? tr("Cancel") : QString(), false);
+}
+
+void InspectPage::showNothing() {
+  empty_->setContent("person-standing", tr("No clip selected"), tr("Choose one in the table."));
+  empty_->setButton({});
 }
 
 void InspectPage::connectTable() {
@@ -94,7 +116,6 @@ void InspectPage::connectTable() {
   connect(table_, &ClipTable::selectionChanged, this, [&workspace](const QStringList& ids) {
     workspace.select(workspace.currentData(), textsOf(ids));
   });
-  connect(table_, &ClipTable::selectionReduced, this, &InspectPage::offerSelection);
   connect(table_, &ClipTable::excludeRequested, this,
           [&workspace](const QStringList& ids, bool exclude) {
             workspace.setExcluded(workspace.currentData(), textsOf(ids), exclude);
@@ -135,7 +156,11 @@ InspectPage::~InspectPage() {
 /// The player and, under it, the curves on the same time axis.
 QWidget* InspectPage::makeStage() {
   curves_ = new MotionCurves(&context_.clock, player_->timeline()->axis());
-  curves_->setRows({"flexion/knee/both", "flexion/elbow/both"});
+  const QSettings settings;
+  const QStringList usual{"flexion/knee/both", "flexion/elbow/both"};
+  curves_->setRows(settings.value(curvesKey, usual).toStringList());
+  connect(curves_, &MotionCurves::rowsChanged, this,
+          [this] { QSettings().setValue(curvesKey, curves_->rows()); });
   stage_ = new QSplitter(Qt::Vertical);
   stage_->addWidget(player_);
   stage_->addWidget(curves_);
@@ -172,6 +197,7 @@ void InspectPage::showData() {
     pages_->setCurrentWidget(empty_);
     return;
   }
+  showNothing();
   marks_ = marksOf(*data);
   names_ = ItemNames(*data);
   refreshRows();
@@ -197,17 +223,6 @@ void InspectPage::showTags() {
   const int data = context_.workspace.currentData();
   details_->tags()->setTags(item == nullptr ? QStringList()
                                             : listOf(context_.workspace.tagsOf(data, item->id)));
-}
-
-/// A filter has hidden selected clips: they can be had back.
-void InspectPage::offerSelection(const QStringList& before) {
-  beforeFilter_ = before;
-  emit selectionReduced(before.size() - table_->selected().size());
-}
-
-void InspectPage::restoreSelection() {
-  table_->clearFilter();
-  context_.workspace.select(context_.workspace.currentData(), textsOf(beforeFilter_));
 }
 
 void InspectPage::askForSplit() {

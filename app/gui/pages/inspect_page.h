@@ -35,10 +35,6 @@ class InspectPage : public QWidget {
   MotionCurves* curves() const { return curves_; }
   void setCurvesVisible(bool visible);
 
- public slots:
-  /// Shows all clips again and selects what a filter had deselected.
-  void restoreSelection();
-
  signals:
   void noticesRequested();
   void titleChanged(const QString& clip);  ///< "angry / walk 001"
@@ -46,7 +42,6 @@ class InspectPage : public QWidget {
   void importRequested();
   void exportRequested(const QStringList& ids);  ///< clips to write to files
   void curvesExportRequested();                  ///< the curves as a figure
-  void selectionReduced(qsizetype clips);        ///< a filter deselected so many
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -56,10 +51,11 @@ class InspectPage : public QWidget {
   void connectTable();
   void connectHead();
   void connectPlayer();
+  void showReading(int done, int total);
+  void showNothing();
   void showData();
   void refreshRows();
   void showTags();
-  void offerSelection(const QStringList& before);
   void askForSplit();
   void showSelection();
   void showClip(const LoadedClip& clip, const Item& item);
@@ -80,7 +76,6 @@ class InspectPage : public QWidget {
   ClipDetails* details_;
   ClassMarks marks_;
   ItemNames names_;
-  QStringList beforeFilter_;   ///< what was selected before a filter hid some of it
   bool curvesChosen_ = false;  ///< the user said whether they are shown
   std::string wantedId_;       ///< the clip that was asked for last
 };

@@ -134,6 +134,7 @@ void RunSettings::start() {
   request.data = data->path();
   request.import = data->options();
   request.exclude = context_.workspace.excludedItems();
+  request.split = context_.workspace.trainingPart();
   request.generator = generator_;
   const std::string preset = panel_->currentPreset().toStdString();
   const std::vector<Preset> known = presetsOf(generator_);

@@ -111,12 +111,19 @@ void ClipDetails::setFacts(const QVector<Fact>& facts) {
     grid->addWidget(makeLabel(fact.name, "small", facts_), row, 0);
     auto* value = new ElidedLabel(fact.value, "detail", Qt::ElideMiddle, facts_);
     value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    grid->addWidget(value, row, 1);
-    if (!fact.mark) continue;
+    if (!fact.mark) {
+      grid->addWidget(value, row, 1);
+      continue;
+    }
     auto* mark = new QLabel(facts_);
     mark->setPixmap(
         markPixmap(fact.mark->shape, fact.mark->color(), false, 14, devicePixelRatio()));
-    grid->addWidget(mark, row, 2);
+    auto* marked = new QHBoxLayout;
+    marked->setSpacing(4);
+    marked->addStretch(1);
+    marked->addWidget(mark);
+    marked->addWidget(value);
+    grid->addLayout(marked, row, 1);
   }
   file_->addWidget(facts_);
 }

@@ -36,15 +36,16 @@ class TickMenu : public QMenu {
 }  // namespace
 
 JointPicker::JointPicker(const QString& accessibleName, QWidget* parent)
-    : QToolButton(parent), menu_(new TickMenu(this)) {
+    : QComboBox(parent), menu_(new TickMenu(this)) {
   setAccessibleName(accessibleName);
   setToolTip(accessibleName);
-  setPopupMode(QToolButton::InstantPopup);
-  setToolButtonStyle(Qt::ToolButtonTextOnly);
-  setMenu(menu_);
-  setFocusPolicy(Qt::StrongFocus);
-  setProperty("kind", "menu");
+  setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  addItem({});
   refresh();
+}
+
+void JointPicker::showPopup() {
+  menu_->popup(mapToGlobal(QPoint(0, height())));
 }
 
 void JointPicker::setJoints(const QStringList& joints, const QStringList& byDefault) {
@@ -97,7 +98,7 @@ void JointPicker::tick(const QString& joint, bool on) {
 
 void JointPicker::refresh() {
   const QStringList now = shown();
-  setText(counted(now.size(), tr("%1 joint"), tr("%1 joints")));
+  setItemText(0, counted(now.size(), tr("%1 joint"), tr("%1 joints")));
   for (QAction* action : menu_->actions()) {
     if (action->isCheckable()) action->setChecked(now.contains(action->text()));
   }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QComboBox>
 #include <QStringList>
-#include <QToolButton>
 
 class QMenu;
 
 namespace emoforge {
 
-/// A button that says how many joints are chosen and opens the list to tick them. An empty choice
+/// A box that says how many joints are chosen and opens the list to tick them. An empty choice
 /// stands for the joints that are taken by default.
-class JointPicker : public QToolButton {
+class JointPicker : public QComboBox {
   Q_OBJECT
  public:
   explicit JointPicker(const QString& accessibleName, QWidget* parent = nullptr);
@@ -20,6 +20,7 @@ class JointPicker : public QToolButton {
   void setJoints(const QStringList& joints, const QStringList& byDefault);
   void setChosen(const QStringList& joints);
   const QStringList& chosen() const { return chosen_; }
+  void showPopup() override;
 
  signals:
   void chosenChanged(const QStringList& joints);

@@ -12,24 +12,28 @@
 
 #include "app/gui/player/joint_picker.h"
 #include "widgets/surface.h"
+#include "widgets/theme.h"
 
 namespace emoforge {
+namespace {
+constexpr int fieldWidth = 68;
+}
 
 ViewSettings::ViewSettings(QWidget* parent) : QWidget(parent) {
   auto* grid = new QGridLayout(this);
   grid->setContentsMargins(0, 0, 0, 0);
   grid->setVerticalSpacing(6);
-  grid->setHorizontalSpacing(8);
+  grid->setHorizontalSpacing(6);
   grid->setColumnStretch(1, 1);
   addTrails(grid);
   addOnionSkin(grid);
   addGrid(grid);
   addBox(grid, 4, 0, tr("Joint names"), &ViewStyle::jointNames);
-  addBox(grid, 4, 2, tr("End sites"), &ViewStyle::endSites);
+  addBox(grid, 4, 1, tr("End sites"), &ViewStyle::endSites);
   addBox(grid, 5, 0, tr("Follow root"), &ViewStyle::followRoot);
-  addBox(grid, 5, 2, tr("In place"), &ViewStyle::inPlace);
+  addBox(grid, 5, 1, tr("In place"), &ViewStyle::inPlace);
   addBox(grid, 6, 0, tr("Shadow"), &ViewStyle::shadow);
-  addBox(grid, 6, 2, tr("Axes"), &ViewStyle::axesCross);
+  addBox(grid, 6, 1, tr("Axes"), &ViewStyle::axesCross);
   connect(trailJoints_, &JointPicker::chosenChanged, this, &ViewSettings::read);
   connect(trailSeconds_, &QDoubleSpinBox::valueChanged, this, &ViewSettings::read);
   connect(onionFrames_, &QSpinBox::valueChanged, this, &ViewSettings::read);
@@ -44,11 +48,12 @@ void ViewSettings::addTrails(QGridLayout* grid) {
   grid->addWidget(trailJoints_, 0, 1, Qt::AlignRight);
   trailSeconds_ = new QDoubleSpinBox(this);
   trailSeconds_->setRange(0.1, 10.0);
-  trailSeconds_->setSingleStep(0.25);
-  trailSeconds_->setDecimals(2);
+  trailSeconds_->setSingleStep(0.5);
+  trailSeconds_->setDecimals(1);
   trailSeconds_->setSuffix(tr(" s"));
   trailSeconds_->setAccessibleName(tr("Length of the trails"));
   trailSeconds_->setToolTip(trailSeconds_->accessibleName());
+  trailSeconds_->setFixedWidth(theme().scaled(fieldWidth));
   grid->addWidget(trailSeconds_, 0, 2);
 }
 
@@ -60,6 +65,7 @@ void ViewSettings::addOnionSkin(QGridLayout* grid) {
   onionFrames_->setSuffix(tr(" fr"));
   onionFrames_->setAccessibleName(tr("Frames between the ghosts of the onion skin"));
   onionFrames_->setToolTip(onionFrames_->accessibleName());
+  onionFrames_->setFixedWidth(theme().scaled(fieldWidth));
   grid->addWidget(onionFrames_, 1, 2);
 }
 
@@ -71,13 +77,13 @@ void ViewSettings::addGrid(QGridLayout* grid) {
   for (const double metres : {0.1, 0.25, 0.5, 1.0, 2.0}) {
     gridStep_->addItem(tr("%1 m").arg(QLocale().toString(metres, 'g', 3)), metres);
   }
-  grid->addWidget(gridStep_, 2, 2);
-  grid->addWidget(makeLabel(tr("Between frames"), "", this), 3, 0, 1, 2);
+  grid->addWidget(gridStep_, 2, 1, 1, 2, Qt::AlignRight);
+  grid->addWidget(makeLabel(tr("Between frames"), "", this), 3, 0);
   interpolation_ = new QComboBox(this);
   interpolation_->setAccessibleName(tr("Between frames"));
   interpolation_->setToolTip(tr("What the player shows between two frames of the file"));
   interpolation_->addItems({tr("nearest"), tr("linear")});
-  grid->addWidget(interpolation_, 3, 2);
+  grid->addWidget(interpolation_, 3, 1, 1, 2, Qt::AlignRight);
 }
 
 void ViewSettings::setJoints(const QStringList& joints, const QStringList& byDefault) {

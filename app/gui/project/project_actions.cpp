@@ -177,14 +177,15 @@ void ProjectActions::saveCopy() {
 }
 
 void ProjectActions::takePaths(const QStringList& paths) {
-  QStringList folders;
+  QStringList chosen;
   for (const QString& path : paths) {
     const QFileInfo info(path);
     const QString folder = info.isDir() ? info.absoluteFilePath() : info.absolutePath();
-    if (Project::isProject(folder.toStdString())) return open(folder);
-    if (!folders.contains(folder)) folders << folder;
+    const bool file = info.isFile() && info.fileName() != QLatin1String("emoforge.json");
+    if (!file && Project::isProject(folder.toStdString())) return open(folder);
+    if (!chosen.contains(info.absoluteFilePath())) chosen << info.absoluteFilePath();
   }
-  if (!folders.isEmpty()) emit importRequested(folders);
+  if (!chosen.isEmpty()) emit importRequested(chosen);
 }
 
 }  // namespace emoforge

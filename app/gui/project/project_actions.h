@@ -36,12 +36,12 @@ class ProjectActions : public QObject {
   void rename();
   void closeProject();
   void saveCopy();
-  /// Projects are opened; other folders, and the folders of files, go to importRequested().
+  /// Projects are opened; other folders, and files, go to importRequested().
   void takePaths(const QStringList& paths);
 
  signals:
   void demoRequested();
-  void importRequested(const QStringList& folders);
+  void importRequested(const QStringList& paths);
   void notice(const emoforge::Notice& notice);
 
  private:

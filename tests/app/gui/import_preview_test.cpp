@@ -14,7 +14,9 @@
 #include "app/gui/import/import_classes.h"
 #include "app/gui/import/import_columns.h"
 #include "app/gui/import/import_facts.h"
+#include "app/gui/import/import_flow.h"
 #include "app/gui/import/import_tables.h"
+#include "app/gui/workspace.h"
 #include "core/experiment/catalogues.h"
 #include "tests/support/temporary_folder.h"
 #include "widgets/theme.h"
@@ -71,7 +73,7 @@ TEST_F(ImportPreviewTest, ShowsWhatAFolderHoldsAndTakesNothing) {
   EXPECT_TRUE(preview_->isVisible());
   EXPECT_FALSE(preview_->isModal());
   EXPECT_EQ(part<ImportClasses>()->rowCount(), 6);
-  EXPECT_EQ(fact("Frames per second").toStdString(), "30");
+  EXPECT_EQ(fact("Frames per second").toStdString(), "60");
   EXPECT_TRUE(fact("Skeletons").startsWith("one")) << fact("Skeletons").toStdString();
   EXPECT_TRUE(fact("Unit").contains("(guessed)")) << fact("Unit").toStdString();
   auto* problems = part<ImportProblems>();
@@ -121,7 +123,7 @@ TEST_F(ImportPreviewTest, APatternMakesAColumnWhileItIsTyped) {
     }
     return false;
   };
-  EXPECT_TRUE(shown());  // says what is wrong
+  EXPECT_TRUE(QTest::qWaitFor(shown));  // says what is wrong
   EXPECT_EQ(columns->patterns().count("initial"), 0U);
   QTest::keyClicks(pattern, "^[a-z])");
   pattern->setText("^([a-z])");
@@ -153,6 +155,31 @@ TEST_F(ImportPreviewTest, LooseFilesGetATableOnlyWhenImported) {
   EXPECT_TRUE(std::filesystem::exists(folder / "index.csv"));
   NoProgress progress;
   EXPECT_EQ(Dataset::open(folder, registry().formats).checked(progress).items().size(), 3U);
+}
+
+TEST_F(ImportPreviewTest, DroppedFilesJoinTheOpenProjectAndUndoTakesThemOut) {
+  QWidget window;
+  Workspace workspace;
+  workspace.setProjectsFolder(folder_ / "projects");
+  QSignalSpy opened(&workspace, &Workspace::opened);
+  workspace.open(folder_ / "motion");
+  ASSERT_TRUE(opened.wait(kWait));
+  ImportFlow flow(workspace, &window);
+  flow.take(
+      {QString::fromStdString(files_[1].string()), QString::fromStdString(files_[2].string())});
+  ImportPreview* preview = flow.preview();
+  auto* button = preview->findChild<QPushButton*>("import");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return button->isEnabled(); }, kWait));
+  EXPECT_TRUE(preview->isVisible());
+  opened.clear();
+  QTest::mouseClick(button, Qt::LeftButton);
+  ASSERT_TRUE(opened.count() > 0 || opened.wait(kWait));
+  ASSERT_EQ(workspace.dataSets().size(), 2U);
+  EXPECT_EQ(workspace.data()->items().size(), 2U);  // the new set is the one that is shown
+  workspace.undoStack()->undo();
+  EXPECT_EQ(workspace.dataSets().size(), 1U);
+  workspace.undoStack()->redo();
+  EXPECT_EQ(workspace.dataSets().size(), 2U);
 }
 
 TEST_F(ImportPreviewTest, AFolderWithoutClipsSaysSoAndCannotBeImported) {
