@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -83,6 +84,11 @@ TEST_F(ImportPreviewTest, ShowsWhatAFolderHoldsAndTakesNothing) {
   EXPECT_GT(problems->item(0, 1)->text().toInt(), 0);
   EXPECT_FALSE(problems->item(0, 2)->text().isEmpty());
   EXPECT_FALSE(std::filesystem::exists(folder_ / "collections"));
+  // For people to look at.
+  const QString pictures = QStringLiteral(EMOFORGE_BINARY_DIR "/screenshots");
+  QDir().mkpath(pictures);
+  QTest::qWait(200);
+  preview_->grab().save(pictures + "/import.png");
 }
 
 TEST_F(ImportPreviewTest, ClassesAreChosenAndRenamedAndComeWithTheImport) {
