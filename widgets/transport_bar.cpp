@@ -17,7 +17,7 @@
 namespace emoforge {
 namespace {
 
-constexpr int kLeastWidth = 400;
+constexpr int kLeastWidth = 500;
 
 QFrame* makeUpright() {
   auto* line = new QFrame;

@@ -161,7 +161,7 @@ TEST_F(PlaybackTest, PositionAndTimeAreInverse) {
 }
 
 TEST_F(PlaybackTest, InANarrowBarTheTextsGiveWayAndTheButtonsStay) {
-  page_.resize(430, 200);
+  page_.resize(530, 200);
   const auto overlap = [this] {
     const auto widgets = transport_->findChildren<QWidget*>(Qt::FindDirectChildrenOnly);
     for (QWidget* a : widgets) {
@@ -173,7 +173,7 @@ TEST_F(PlaybackTest, InANarrowBarTheTextsGiveWayAndTheButtonsStay) {
     }
     return false;
   };
-  EXPECT_TRUE(QTest::qWaitFor([&] { return transport_->width() < 440 && !overlap(); }, 2000));
+  EXPECT_TRUE(QTest::qWaitFor([&] { return transport_->width() < 540 && !overlap(); }, 2000));
   EXPECT_TRUE(button("play")->isVisible());
   page_.resize(900, 200);
   EXPECT_TRUE(QTest::qWaitFor([&] { return transport_->width() > 800 && !overlap(); }, 2000));
