@@ -121,19 +121,30 @@ bool isNumber(const std::string& word) {
          std::ranges::all_of(word, [](unsigned char c) { return std::isdigit(c) != 0; });
 }
 
+/// "actor" of "actor-01", "s" of "s3"; empty where the word is not letters before a number.
+std::string numberedPrefix(const std::string& word) {
+  const std::size_t digits = word.find_last_not_of("0123456789") + 1;
+  if (digits == 0 || digits == word.size()) return "";
+  return word.substr(0, digits);
+}
+
 /// What the words at one place of the names are; "" where they tell nothing new.
 std::string columnAt(const std::vector<std::vector<std::string>>& names, const Dataset& data,
                      std::size_t place) {
   std::set<std::string> values;
   bool numbers = true;
   bool repeatsClass = true;
+  const std::string prefix = numberedPrefix(names.front()[place]);
+  bool numbered = !prefix.empty();
   for (std::size_t i = 0; i < names.size(); ++i) {
     const std::string& word = names[i][place];
     values.insert(word);
     numbers = numbers && isNumber(word);
+    numbered = numbered && numberedPrefix(word) == prefix;
     repeatsClass = repeatsClass && word == data.items()[i].label;
   }
   if (values.size() < 2 || repeatsClass) return "";
+  if (numbered) return "subject";
   return numbers ? "trial" : "take";
 }
 

@@ -48,7 +48,8 @@ ImportSurvey surveyImport(const std::filesystem::path& folder, const FormatCatal
 
 /// Patterns that take words of the file names apart, for sets without a table: one for each place
 /// between underscores where the names differ and do not only repeat the class. Numbers become
-/// "trial", words "take". Empty where the names are not built alike.
+/// "trial", one word with changing numbers ("actor-01") "subject", others "take". Empty where the
+/// names are not built alike.
 std::map<std::string, std::string> guessColumnPatterns(const Dataset& data);
 
 /// Single files and folders as the items of one set: the class is the name of the folder that a

@@ -21,7 +21,8 @@ ImportClasses::ImportClasses(QWidget* parent) : QTableWidget(0, kColumns, parent
   verticalHeader()->hide();
   verticalHeader()->setDefaultSectionSize(theme().scaled(26));
   horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-  horizontalHeader()->setSectionResizeMode(CountColumn, QHeaderView::ResizeToContents);
+  horizontalHeader()->setSectionResizeMode(CountColumn, QHeaderView::Fixed);
+  setColumnWidth(CountColumn, theme().scaled(64));
   horizontalHeader()->setHighlightSections(false);
   setShowGrid(false);
   setSelectionMode(QAbstractItemView::SingleSelection);

@@ -4,7 +4,8 @@
 #include <QHeaderView>
 #include <algorithm>
 
-#include "widgets/icon_engine.h"
+#include "widgets/item_roles.h"
+#include "widgets/row_delegate.h"
 #include "widgets/theme.h"
 
 namespace emoforge {
@@ -15,6 +16,7 @@ void prepare(QTableWidget* table) {
   table->verticalHeader()->setDefaultSectionSize(theme().scaled(24));
   table->horizontalHeader()->setHighlightSections(false);
   table->horizontalHeader()->setStretchLastSection(true);
+  table->setItemDelegate(new RowDelegate(RowDelegate::Kind::Table, table));
   table->setShowGrid(false);
   table->setWordWrap(false);
   table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -82,9 +84,9 @@ void ImportProblems::show(const std::vector<Notice>& notices, const std::filesys
   setRowCount(static_cast<int>(notices.size()));
   for (int row = 0; row < rowCount(); ++row) {
     const Notice& notice = notices[static_cast<std::size_t>(row)];
-    const Token token = notice.severity == Notice::Severity::Error ? Token::Error : Token::Warning;
     auto* file = cell(shortPath(notice.place.file, folder));
-    file->setIcon(themedIcon("triangle-alert", token));
+    const bool bad = notice.severity == Notice::Severity::Error;
+    file->setData(IconNameRole, bad ? "octagon-x" : "triangle-alert");
     file->setToolTip(QString::fromStdString(notice.place.file.string()));
     setItem(row, 0, file);
     setItem(row, 1, cell(notice.place.line > 0 ? QString::number(notice.place.line) : QString()));

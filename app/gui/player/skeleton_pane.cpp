@@ -17,6 +17,8 @@
 namespace emoforge {
 namespace {
 
+constexpr int captionWidth = 580;
+constexpr int scaleWidth = 540;
 constexpr CameraPreset presetOrder[] = {CameraPreset::Front, CameraPreset::Side, CameraPreset::Top,
                                         CameraPreset::Free};
 
@@ -100,6 +102,16 @@ void SkeletonPane::setTitle(const QString& name, const QString& caption,
   if (mark) mark_->setPixmap(markPixmap(mark->shape, mark->color(), false, 14, devicePixelRatio()));
   name_->parentWidget()->setVisible(!name.isEmpty());
   name_->parentWidget()->adjustSize();
+}
+
+/// In a narrow picture the plates would cover each other: what is said elsewhere too gives way.
+void SkeletonPane::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  if (caption_ != nullptr) caption_->setVisible(width() >= theme().scaled(captionWidth));
+  if (name_ != nullptr) name_->parentWidget()->adjustSize();
+  if (scale_ != nullptr && legend_ != nullptr) {
+    scale_->setVisible(width() >= theme().scaled(scaleWidth));
+  }
 }
 
 void SkeletonPane::setStyle(const ViewStyle& style) {

@@ -41,6 +41,9 @@ class SkeletonPane : public QWidget {
   void styleChanged(const emoforge::ViewStyle& style);
   void pictureRequested();
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   void addName();
   void addPresets();

@@ -68,6 +68,12 @@ TEST(ImportSurvey, GuessesWhatTheWordsOfTheNamesAre) {
     EXPECT_EQ(column.distinct, column.name == "take" ? 3U : 2U);
     EXPECT_TRUE(column.fromPattern);
   }
+  const TemporaryFolder actors;
+  put(actors.path() / "sad" / "actor-01_walk.txt");
+  put(actors.path() / "sad" / "actor-02_walk.txt");
+  const auto patterns = guessColumnPatterns(Dataset::open(actors.path(), textFormats()));
+  ASSERT_EQ(patterns.size(), 1U);
+  EXPECT_EQ(patterns.begin()->first, "subject");
   put(folder.path() / "sad" / "other name.txt");  // not built alike: no guess
   EXPECT_TRUE(guessColumnPatterns(Dataset::open(folder.path(), textFormats())).empty());
 }
