@@ -20,6 +20,7 @@ class PlaceholderView : public SkeletonView {
   void setParticles(const ParticleCloud& cloud) override;
   const OrbitCamera& camera() const override { return camera_; }
   void setCamera(const OrbitCamera& camera) override { camera_ = camera; }
+  Eigen::Vector3f figureCentre() const override { return Eigen::Vector3f::Zero(); }
   void look(CameraPreset preset) override;
   void frameFigure() override {}
   std::array<float, 2> trailSpeedRange() const override { return {0.0F, 1.0F}; }

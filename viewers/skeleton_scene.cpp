@@ -182,10 +182,8 @@ void SkeletonScene::showFigures() {
   }
   paintFigures();
   for (std::size_t i = 0; i < tracks_.size(); ++i) {
-    figures_[i].body->pose(
-        (tracks_[i].pose(tracks_[i].frameAt(clockSeconds_), style_, figures_[i].joints),
-         figures_[i].joints),
-        figures_[i].vertices);
+    figures_[i].moved = poseJoints(i);
+    figures_[i].body->pose(figures_[i].joints, figures_[i].vertices);
     figures_[i].mesh->setSurface(figures_[i].vertices);
     figures_[i].mesh->setIndices(figures_[i].body->indices());
   }
@@ -216,10 +214,23 @@ void SkeletonScene::setTime(double clockSeconds) {
   drawLines();
 }
 
+Eigen::Vector3f SkeletonScene::poseJoints(std::size_t i) {
+  Eigen::Vector3f moved = Eigen::Vector3f::Zero();
+  JointPositions& joints = figures_[i].joints;
+  tracks_[i].pose(tracks_[i].frameAt(clockSeconds_), style_, joints);
+  if (!style_.jointDistances || i != 1) return moved;
+  const auto root = [this](std::size_t track) {
+    return figures_[track].joints[static_cast<std::size_t>(tracks_[track].plan().centre)];
+  };
+  moved = root(0) - root(1);
+  for (Eigen::Vector3f& joint : joints) joint += moved;
+  return moved;
+}
+
 void SkeletonScene::poseFigures() {
   for (std::size_t i = 0; i < tracks_.size(); ++i) {
     Figure& figure = figures_[i];
-    tracks_[i].pose(tracks_[i].frameAt(clockSeconds_), style_, figure.joints);
+    figure.moved = poseJoints(i);
     figure.body->pose(figure.joints, figure.vertices);
     figure.mesh->setSurface(figure.vertices);
   }
@@ -279,8 +290,13 @@ void SkeletonScene::poseGhosts() {
 void SkeletonScene::drawLines() {
   lines_.clear();
   if (style_.trails) {
-    for (const ClipTrack& track : tracks_) {
-      track.addTrails(track.frameAt(clockSeconds_), style_, trailRange_, colors_, lines_);
+    for (std::size_t i = 0; i < tracks_.size(); ++i) {
+      const std::size_t first = lines_.vertices.size();
+      tracks_[i].addTrails(tracks_[i].frameAt(clockSeconds_), style_, trailRange_, colors_, lines_);
+      for (std::size_t k = first; k < lines_.vertices.size(); ++k) {
+        lines_.vertices[k].start += figures_[i].moved;
+        lines_.vertices[k].end += figures_[i].moved;
+      }
     }
   }
   lineMesh_->setLines(lines_);

@@ -52,6 +52,7 @@ class SkeletonScene {
     std::unique_ptr<BodyMesh> ghost;  ///< coarse: only its silhouette is seen
     std::vector<SurfaceVertex> vertices;
     JointPositions joints;
+    Eigen::Vector3f moved = Eigen::Vector3f::Zero();  ///< from the clip's own place
   };
 
   void addGround();
@@ -59,6 +60,8 @@ class SkeletonScene {
   void showFigures();
   void paintFigures();
   void rebuildGround();
+  /// Poses a figure's joints now; returns by how much it was moved to another's root.
+  Eigen::Vector3f poseJoints(std::size_t i);
   void poseFigures();
   void poseGhosts();
   void drawLines();

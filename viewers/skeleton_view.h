@@ -36,6 +36,8 @@ class SkeletonView : public QWidget {
   virtual const OrbitCamera& camera() const = 0;
   /// Does not emit cameraMoved(), so that two views can follow each other.
   virtual void setCamera(const OrbitCamera& camera) = 0;
+  /// Where the first figure is now, the point that a following camera keeps in sight; metres.
+  virtual Eigen::Vector3f figureCentre() const = 0;
   virtual void look(CameraPreset preset) = 0;
   virtual void frameFigure() = 0;
 

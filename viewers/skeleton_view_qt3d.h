@@ -27,6 +27,7 @@ class SkeletonViewQt3D : public SkeletonView {
   void setParticles(const ParticleCloud& cloud) override;
   const OrbitCamera& camera() const override { return camera_; }
   void setCamera(const OrbitCamera& camera) override;
+  Eigen::Vector3f figureCentre() const override { return bodyCentre(); }
   void look(CameraPreset preset) override;
   void frameFigure() override;
   std::array<float, 2> trailSpeedRange() const override { return scene_->trailSpeedRange(); }

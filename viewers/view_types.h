@@ -80,7 +80,9 @@ struct ViewStyle {
   bool followRoot = true;
   bool inPlace = false;
   bool axesCross = true;
-  bool jointDistances = false;  ///< dashed lines between the first two clips
+  /// Dashed lines between the joints of the first two clips; the second stands with its root on
+  /// that of the first, so that the lines show posture.
+  bool jointDistances = false;
   FrameInterpolation interpolation = FrameInterpolation::Linear;
 };
 

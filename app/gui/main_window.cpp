@@ -12,6 +12,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "app/gui/compare/nearest_panel.h"
 #include "app/gui/pages/compare_page.h"
 #include "app/gui/pages/inspect_page.h"
 #include "app/gui/pages/train_page.h"
@@ -36,7 +37,7 @@
 namespace emoforge {
 namespace {
 
-constexpr int layoutVersion = 1;
+constexpr int layoutVersion = 2;
 
 QString layoutKey(int page) {
   return QStringLiteral("window/layout-%1").arg(page);
@@ -113,6 +114,8 @@ void MainWindow::makeDocks() {
   detailsDock_ = addDock("details", tr("Clip"), inspect_->details(), Qt::RightDockWidgetArea);
   parametersDock_ =
       addDock("parameters", tr("Parameters"), train_->panel(), Qt::RightDockWidgetArea);
+  nearestDock_ = addDock("nearest", tr("Nearest training clip"), compare_->nearestPanel(),
+                         Qt::RightDockWidgetArea);
   plotDock_ = addDock("live-plot", tr("Live plot"), plot_, Qt::BottomDockWidgetArea);
   jobsDock_ = addDock("jobs", tr("Jobs"), jobsPanel_, Qt::BottomDockWidgetArea);
   splitDockWidget(plotDock_, jobsDock_, Qt::Horizontal);
@@ -140,7 +143,8 @@ void MainWindow::makeViewMenu() {
   QMenu* view = menuBar()->addMenu(tr("&View"));
   for (int i = 0; i < pageCount; ++i) view->addAction(bar_->action(static_cast<PageId>(i)));
   view->addSeparator();
-  for (QDockWidget* dock : {projectDock_, detailsDock_, parametersDock_, plotDock_, jobsDock_}) {
+  for (QDockWidget* dock :
+       {projectDock_, detailsDock_, parametersDock_, nearestDock_, plotDock_, jobsDock_}) {
     view->addAction(dock->toggleViewAction());
   }
   QAction* hide = view->addAction(tr("&Hide panels"), this, &MainWindow::togglePanels);
@@ -171,11 +175,17 @@ void MainWindow::connectParts() {
     if (page_ == PageId::Train) showPage(PageId::Inspect);
   });
   connect(tree_, &ProjectTree::runChosen, this, &MainWindow::showRun);
+  connect(tree_, &ProjectTree::syntheticChosen, this, [this](const std::filesystem::path& run) {
+    compare_->showRun(run);
+    showPage(PageId::Compare);
+  });
   connect(inspect_, &InspectPage::noticesRequested, this, &MainWindow::showImportNotices);
   connect(inspect_, &InspectPage::titleChanged, titleOf(detailsDock_), &DockTitle::setCaption);
   connect(inspect_, &InspectPage::notice, this, &MainWindow::addNotice);
   connect(train_, &TrainPage::notice, this, &MainWindow::addNotice);
   connect(compare_, &ComparePage::notice, this, &MainWindow::addNotice);
+  connect(compare_, &ComparePage::nearestTitleChanged, titleOf(nearestDock_),
+          &DockTitle::setCaption);
   connect(compare_, &ComparePage::trainRequested, this, [this] { showPage(PageId::Train); });
   connect(train_->settings(), &RunSettings::jobStarted, plot_, &ErrorPlot::followJob);
   connect(plot_, &ErrorPlot::metricShown, titleOf(plotDock_), &DockTitle::setCaption);
@@ -228,20 +238,25 @@ void MainWindow::showPage(PageId page) {
 }
 
 void MainWindow::defaultLayout(PageId page) {
-  for (QDockWidget* dock : {projectDock_, detailsDock_, parametersDock_, plotDock_, jobsDock_}) {
+  for (QDockWidget* dock :
+       {projectDock_, detailsDock_, parametersDock_, nearestDock_, plotDock_, jobsDock_}) {
     dock->setFloating(false);
   }
   projectDock_->show();
   detailsDock_->setVisible(page == PageId::Inspect);
   parametersDock_->setVisible(page == PageId::Train);
+  nearestDock_->setVisible(page == PageId::Compare);
   plotDock_->setVisible(page == PageId::Train);
   jobsDock_->setVisible(page == PageId::Train);
   const bool narrow = width() < 1500;
   resizeDocks({projectDock_}, {narrow ? 208 : 248}, Qt::Horizontal);
-  resizeDocks({page == PageId::Train ? parametersDock_ : detailsDock_},
-              {narrow                  ? 288
-               : page == PageId::Train ? 356
-                                       : 300},
+  resizeDocks({page == PageId::Train     ? parametersDock_
+               : page == PageId::Compare ? nearestDock_
+                                         : detailsDock_},
+              {narrow                    ? 288
+               : page == PageId::Train   ? 356
+               : page == PageId::Compare ? 324
+                                         : 300},
               Qt::Horizontal);
   if (page != PageId::Train) return;
   resizeDocks({plotDock_, jobsDock_}, {620, 400}, Qt::Horizontal);
@@ -261,7 +276,8 @@ void MainWindow::togglePanels() {
     return;
   }
   beforeHiding_ = saveState(layoutVersion);
-  for (QDockWidget* dock : {projectDock_, detailsDock_, parametersDock_, plotDock_, jobsDock_})
+  for (QDockWidget* dock :
+       {projectDock_, detailsDock_, parametersDock_, nearestDock_, plotDock_, jobsDock_})
     dock->hide();
 }
 

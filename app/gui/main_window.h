@@ -104,6 +104,7 @@ class MainWindow : public QMainWindow {
   QDockWidget* projectDock_ = nullptr;
   QDockWidget* detailsDock_ = nullptr;
   QDockWidget* parametersDock_ = nullptr;
+  QDockWidget* nearestDock_ = nullptr;
   QDockWidget* plotDock_ = nullptr;
   QDockWidget* jobsDock_ = nullptr;
   PageId page_ = PageId::Inspect;

@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <QMenu>
 
+#include "app/gui/compare/synthetic_ids.h"
 #include "widgets/class_mark.h"
 #include "widgets/item_roles.h"
 #include "widgets/row_delegate.h"
@@ -22,7 +23,7 @@ enum TreeRole {
   IdsRole,
   EntryRole
 };
-enum class RowKind { Section, DataSet, Class, Run, Selection, MissingData };
+enum class RowKind { Section, DataSet, Class, Run, SyntheticClips, Selection, MissingData };
 
 JobState stateOf(RunState state) {
   switch (state) {
@@ -151,8 +152,21 @@ void ProjectTree::addRuns() {
     row->setData(0, JobStateRole, static_cast<int>(stateOf(record.state)));
     row->setData(0, RightTextRole, captionOf(record));
     row->setToolTip(0, QString::fromStdString(folder.string()));
+    if (record.state == RunState::Finished) addSyntheticClips(row, record);
   }
   for (const Job& job : jobs_.jobs()) showJob(job.id);
+}
+
+void ProjectTree::addSyntheticClips(QTreeWidgetItem* run, const RunRecord& record) {
+  auto* row = new QTreeWidgetItem(run, {tr("synthetic clips")});
+  setKind(row, RowKind::SyntheticClips);
+  row->setData(0, FolderRole, run->data(0, FolderRole));
+  row->setData(0, IconNameRole, QStringLiteral("person-standing"));
+  const auto count = static_cast<qulonglong>(record.classes.size() * clipsOfferedPerClass);
+  row->setData(0, RightTextRole, QLocale().toString(count));
+  row->setToolTip(0, tr("Drawn when they are looked at, %1 of each class. Opens Compare.")
+                         .arg(clipsOfferedPerClass));
+  run->setExpanded(true);
 }
 
 int ProjectTree::endOfRuns() const {
@@ -245,6 +259,9 @@ void ProjectTree::choose(QTreeWidgetItem* item) {
       break;
     case RowKind::Run:
       emit runChosen(item->data(0, FolderRole).toString().toStdString());
+      break;
+    case RowKind::SyntheticClips:
+      emit syntheticChosen(item->data(0, FolderRole).toString().toStdString());
       break;
   }
 }

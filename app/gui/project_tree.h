@@ -21,6 +21,7 @@ class ProjectTree : public QTreeWidget {
   void selectionChosen(int data, const QStringList& ids);
   void missingDataChosen(std::size_t entry);
   void runChosen(const std::filesystem::path& folder);
+  void syntheticChosen(const std::filesystem::path& run);
 
  protected:
   void contextMenuEvent(QContextMenuEvent* event) override;
@@ -30,6 +31,7 @@ class ProjectTree : public QTreeWidget {
   void addDataSets();
   void addMissingData();
   void addRuns();
+  void addSyntheticClips(QTreeWidgetItem* run, const RunRecord& record);
   void addSelections();
   void addSelection(const Selection& list, int data);
   void showJob(int id);

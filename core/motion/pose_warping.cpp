@@ -70,4 +70,17 @@ PosedClip warpedOnto(const PosedClip& reference, const PosedClip& clip, const Wa
   return result;
 }
 
+std::vector<double> warpedSeconds(const PosedClip& clip, const WarpPath& path) {
+  WarpPath back;
+  for (const auto& [i, j] : path.steps) back.steps.emplace_back(j, i);
+  const std::vector<double> partners = meanPartners(back);
+  const double comparedTime = 1.0 / kComparedFramesPerSecond;
+  std::vector<double> result;
+  for (std::size_t t = 0; t < clip.frames() && !partners.empty(); ++t) {
+    const double seconds = static_cast<double>(t) * clip.frameTimeSeconds;
+    result.push_back(curveAt(partners, seconds / comparedTime) * comparedTime);
+  }
+  return result;
+}
+
 }  // namespace emoforge

@@ -20,4 +20,7 @@ double warpOffsetSeconds(const WarpPath& path, const PoseSeries& a, const PoseSe
 /// the clip, in the frames of their series.
 PosedClip warpedOnto(const PosedClip& reference, const PosedClip& clip, const WarpPath& path);
 
+/// Reference time at which each frame of `clip` comes when it is played so, seconds.
+std::vector<double> warpedSeconds(const PosedClip& clip, const WarpPath& path);
+
 }  // namespace emoforge

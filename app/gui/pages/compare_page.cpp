@@ -1,358 +1,335 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/pages/compare_page.h"
 
-#include <QCheckBox>
-#include <QComboBox>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QSpinBox>
+#include <QMenu>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "app/gui/item_names.h"
-#include "app/gui/player/clip_player.h"
-#include "app/gui/player/pair_alignment.h"
-#include "app/gui/player/role_label.h"
+#include "app/gui/compare/compare_head.h"
+#include "app/gui/compare/nearest_panel.h"
+#include "app/gui/compare/pane_grid.h"
+#include "app/gui/compare/pane_stage.h"
 #include "app/gui/player/skeleton_pane.h"
 #include "widgets/empty_view.h"
 #include "widgets/playback_keys.h"
-#include "widgets/segmented_control.h"
 #include "widgets/surface.h"
-#include "widgets/theme.h"
-#include "widgets/timeline.h"
-#include "widgets/transport_bar.h"
 
 namespace emoforge {
-namespace {
-
-constexpr int samplesOffered = 10;
-constexpr float overlayOpacity = 0.72F;
-
-}  // namespace
 
 ComparePage::ComparePage(const WindowContext& context, QWidget* parent)
-    : QWidget(parent), context_(context) {
+    : QWidget(parent),
+      context_(context),
+      head_(new CompareHead(this)),
+      stage_(new PaneStage(context, head_, this)),
+      nearest_(new NearestPanel(&context.clock)) {
   setSurface(this, "app");
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
-  column->addWidget(makeHead());
-  auto* panes = new QSplitter(Qt::Horizontal, this);
-  panes->setChildrenCollapsible(false);
-  panes->addWidget(makeSide(false));
-  panes->addWidget(rightBox_ = makeSide(true));
-  panes->setSizes({500, 500});
-  column->addWidget(panes, 1);
-  timeline_ = new Timeline(&context_.clock, this);
-  timeline_->setUnit(Timeline::Unit::Seconds);
-  transport_ = new TransportBar(&context_.clock, this);
-  transport_->setFrameFieldVisible(false);
-  realFrame_ = new RoleLabel(ClipRole::Real, {}, this);
-  syntheticFrame_ = new RoleLabel(ClipRole::Synthetic, {}, this);
-  transport_->addInfo(realFrame_);
-  transport_->addInfo(syntheticFrame_);
-  column->addWidget(timeline_);
-  column->addWidget(transport_);
+  column->addWidget(head_);
+  column->addWidget(stage_, 1);
   new PlaybackKeys(this, &context_.clock);
-
-  for (SkeletonPane* pane : {left_, right_}) {
-    connect(&context_.clock, &PlaybackClock::timeChanged, pane->view(), &SkeletonView::setTime);
-  }
-  shareCamera(left_, right_);
-  shareCamera(right_, left_);
-  connect(right_, &SkeletonPane::styleChanged, left_, &SkeletonPane::setStyle);
-  connect(&context_.clock, &PlaybackClock::timeChanged, this, &ComparePage::showFrames);
+  prepare(stage_->grid()->real());
+  prepare(stage_->grid()->synthetic());
+  connectHead();
+  connectSearch();
+  connect(stage_, &PaneStage::pairShown, this, &ComparePage::pairShown);
   connect(&context_.workspace, &Workspace::opened, this, &ComparePage::showData);
   connect(&context_.workspace, &Workspace::runsChanged, this, &ComparePage::showRuns);
   connect(&context_.workspace, &Workspace::selectionChanged, this, &ComparePage::showSelection);
-  connect(&sampler_, &RunSampler::sampled, this, &ComparePage::showSynthetic);
-  connect(&sampler_, &RunSampler::failed, this, &ComparePage::notice);
-  connect(&theme(), &Theme::changed, this, &ComparePage::refreshMarks);
   showData();
 }
 
-QWidget* ComparePage::makeHead() {
-  auto* head = new QWidget(this);
-  setSurface(head, "page-head");
-  head->setFixedHeight(theme().scaled(44));
-  auto* row = new QHBoxLayout(head);
-  row->setContentsMargins(12, 0, 12, 0);
-  row->setSpacing(10);
-  mode_ = new SegmentedControl(tr("Arrangement"), head);
-  mode_->addSegment(tr("Side by side"), "columns-2");
-  mode_->addSegment(tr("Overlay"), "layers-2");
-  mode_->setCurrentIndex(0);
-  row->addWidget(mode_);
-  row->addWidget(makeLabel(tr("Align"), "detail", head));
-  align_ = new QComboBox(head);
-  align_->setAccessibleName(tr("Align"));
-  align_->addItems({tr("start, heading"), tr("as recorded")});
-  row->addWidget(align_);
-  row->addWidget(makeLabel(tr("Offset"), "detail", head));
-  offset_ = new QSpinBox(head);
-  offset_->setAccessibleName(tr("Offset of the synthetic clip"));
-  offset_->setRange(-10000, 10000);
-  offset_->setSuffix(tr(" frames"));
-  row->addWidget(offset_);
-  row->addStretch(1);
-  oneCamera_ = new QCheckBox(tr("One camera"), head);
-  oneCamera_->setChecked(true);
-  row->addWidget(oneCamera_);
-  connect(mode_, &SegmentedControl::activated, this, [this] { arrange(true); });
-  connect(align_, &QComboBox::activated, this, [this] { arrange(true); });
-  connect(offset_, &QSpinBox::valueChanged, this, [this] { arrange(false); });
-  return head;
+ComparePage::~ComparePage() {
+  if (nearest_->parent() == nullptr) delete nearest_;
 }
 
-QWidget* ComparePage::makeSide(bool synthetic) {
-  auto* box = new QWidget(this);
-  setSurface(box, "panel");
-  auto* column = new QVBoxLayout(box);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
-  auto* strip = new QWidget(box);
-  setSurface(strip, "strip");
-  strip->setFixedHeight(theme().scaled(32));
-  auto* row = new QHBoxLayout(strip);
-  row->setContentsMargins(12, 0, 6, 0);
-  row->setSpacing(8);
-  row->addWidget(new RoleLabel(synthetic ? ClipRole::Synthetic : ClipRole::Real,
-                               synthetic ? tr("Synthetic") : tr("Real"), strip));
-  Side& side = synthetic ? syntheticSide_ : realSide_;
-  side.clips = new QComboBox(strip);
-  side.clips->setProperty("compact", true);
-  side.clips->setMinimumWidth(216);
-  side.clips->setMaximumWidth(300);
-  side.clips->setAccessibleName(synthetic ? tr("Synthetic clip") : tr("Real clip"));
-  side.caption = makeLabel({}, "detail", strip);
-  side.strip = strip;
-  side.column = column;
-  row->addWidget(side.clips);
-  row->addWidget(side.caption);
-  row->addStretch(1);
-  auto* back = makeIconButton("chevron-left",
-                              synthetic ? tr("Previous synthetic clip") : tr("Previous real clip"),
-                              strip, true);
-  auto* next = makeIconButton(
-      "chevron-right", synthetic ? tr("Next synthetic clip") : tr("Next real clip"), strip, true);
-  row->addWidget(back);
-  row->addWidget(next);
-  connect(back, &QToolButton::clicked, this, [this, combo = side.clips] { step(combo, -1); });
-  connect(next, &QToolButton::clicked, this, [this, combo = side.clips] { step(combo, 1); });
-  column->addWidget(strip);
-  ViewStyle style;
-  style.trailsBySpeed = false;
-  if (!synthetic) {
-    left_ = new SkeletonPane(SkeletonPane::Scale, box);
-    left_->setStyle(style);
-    column->addWidget(left_, 1);
-    connect(side.clips, &QComboBox::activated, this, &ComparePage::chooseReal);
-    return box;
-  }
-  rightStage_ = new QStackedWidget(box);
-  missing_ = new EmptyView("flask-conical", tr("No synthetic clips yet"),
-                           tr("Train a generator on this data set."));
-  missing_->setButton(tr("Train"));
-  connect(missing_, &EmptyView::buttonClicked, this, &ComparePage::trainRequested);
-  rightStage_->addWidget(missing_);
-  right_ = new SkeletonPane(SkeletonPane::Buttons, rightStage_);
-  style.axesCross = false;
-  right_->setStyle(style);
-  rightStage_->addWidget(right_);
-  column->addWidget(rightStage_, 1);
-  connect(side.clips, &QComboBox::activated, this, &ComparePage::requestSynthetic);
-  return box;
+PaneGrid* ComparePage::grid() const {
+  return stage_->grid();
 }
 
-bool ComparePage::overlaid() const {
-  return mode_->currentIndex() == 1;
+SkeletonPane* ComparePage::realPane() const {
+  return grid()->real()->stage();
 }
 
-void ComparePage::shareCamera(SkeletonPane* from, SkeletonPane* to) {
-  connect(from->view(), &SkeletonView::cameraMoved, this, [this, to](const OrbitCamera& camera) {
-    if (oneCamera_->isChecked()) to->view()->setCamera(camera);
+SkeletonPane* ComparePage::syntheticPane() const {
+  return grid()->synthetic()->stage();
+}
+
+bool ComparePage::hasPair() const {
+  return stage_->hasPair();
+}
+
+void ComparePage::connectHead() {
+  connect(head_, &CompareHead::clipsRequested, this, &ComparePage::clipsRequested);
+  connect(head_, &CompareHead::figureRequested, this, &ComparePage::figureRequested);
+  connect(head_->paneMenu(), &QMenu::aboutToShow, this, &ComparePage::fillPaneMenu);
+  connect(grid(), &PaneGrid::panesChanged, this, [this] {
+    head_->setPanesFull(grid()->isFull());
+    stage_->arrange(false);
   });
 }
 
-void ComparePage::step(QComboBox* combo, int rows) {
-  if (combo->count() == 0) return;
-  combo->setCurrentIndex((combo->currentIndex() + rows + combo->count()) % combo->count());
-  emit combo->activated(combo->currentIndex());
+void ComparePage::connectSearch() {
+  connect(&search_, &CopySearch::progressed, nearest_, &NearestPanel::showProgress);
+  connect(&search_, &CopySearch::failed, nearest_, &NearestPanel::showFailure);
+  connect(&search_, &CopySearch::found, this, &ComparePage::takeReport);
+  connect(nearest_, &NearestPanel::retryRequested, this, &ComparePage::searchCopies);
+  connect(nearest_, &NearestPanel::trainRequested, this, &ComparePage::trainRequested);
+  connect(nearest_, &NearestPanel::showBesideRequested, this, &ComparePage::showNearestBeside);
+  connect(nearest_, &NearestPanel::cancelRequested, this, [this] {
+    search_.cancel();
+    nearest_->showFailure(
+        {Notice::Severity::Info, tr("The search was stopped.").toStdString(), {}, {}});
+  });
+  connect(nearest_, &NearestPanel::chosen, this, [this](std::size_t number) {
+    requestSynthetic(grid()->synthetic(), {nearest_->report()->label, number});
+  });
+  connect(nearest_, &NearestPanel::excludeRequested, this, [this](const QStringList& ids) {
+    std::vector<std::string> texts;
+    for (const QString& id : ids) texts.push_back(id.toStdString());
+    context_.workspace.setExcludedOfRun(grid()->synthetic()->run(), texts, true);
+  });
+  connect(&context_.workspace, &Workspace::excludedChanged, this, &ComparePage::showExcluded);
+}
+
+/// Connects a new pane with what it shows.
+void ComparePage::prepare(ComparePane* pane) {
+  connect(pane->source(), &ClipSource::loaded, this, [this, pane] {
+    pane->showState();
+    pane->chooser()->setToolTip(pane->source()->origin());
+    stage_->arrange(pane == grid()->real());
+  });
+  connect(pane->source(), &ClipSource::failed, this, &ComparePage::notice);
+  const bool main = pane == grid()->real() || pane == grid()->synthetic();
+  if (pane->role() == ClipRole::Real) {
+    connect(pane->chooser(), &ClipChooser::chosen, this, [this, pane, main](const QString& id) {
+      if (main) return chooseReal(id);
+      const Dataset* data = context_.workspace.data();
+      const Item* item = data == nullptr ? nullptr : data->find(id.toStdString());
+      if (item != nullptr) pane->source()->requestItem(*item);
+    });
+  } else if (pane->role() == ClipRole::Synthetic) {
+    connect(pane->chooser(), &ClipChooser::chosen, this,
+            [this, pane](const QString& id) { requestSynthetic(pane, SyntheticId::fromText(id)); });
+  }
+  if (pane != grid()->synthetic()) return;
+  pane->empty()->setContent("flask-conical", tr("No synthetic clips yet"),
+                            tr("Train a generator on this data set."));
+  pane->empty()->setButton(tr("Train"));
+  connect(pane->empty(), &EmptyView::buttonClicked, this, &ComparePage::trainRequested);
+}
+
+void ComparePage::fillPaneMenu() {
+  QMenu* menu = head_->paneMenu();
+  menu->clear();
+  menu->addAction(tr("Real clip"), this, &ComparePage::addRealPane);
+  const auto& folders = context_.workspace.runFolders();
+  for (std::size_t i = 0; i < folders.size(); ++i) {
+    if (context_.workspace.runs()[i].state != RunState::Finished) continue;
+    const QString name = QString::fromStdString(folders[i].filename().string());
+    menu->addAction(tr("Synthetic clip of %1").arg(name), this,
+                    [this, folder = folders[i]] { addSyntheticPane(folder); });
+  }
+  QAction* nearest =
+      menu->addAction(tr("Nearest training clip"), this, &ComparePage::showNearestBeside);
+  nearest->setEnabled(nearest_->current() != nullptr);
+}
+
+void ComparePage::addRealPane() {
+  ComparePane* pane = grid()->addPane(ClipRole::Real);
+  const Item* item = context_.workspace.currentItem();
+  if (pane == nullptr || item == nullptr) return;
+  prepare(pane);
+  fillReal(pane);
+  pane->chooser()->setCurrent(QString::fromStdString(item->id));
+  pane->source()->requestItem(*item);
+}
+
+void ComparePage::addSyntheticPane(const std::filesystem::path& run) {
+  ComparePane* pane = grid()->addPane(ClipRole::Synthetic);
+  if (pane == nullptr) return;
+  prepare(pane);
+  pane->setRun(run);
+  fillSynthetic(pane);
+  requestSynthetic(pane, wantedSynthetic_);
+}
+
+void ComparePage::showNearestBeside() {
+  for (ComparePane* pane : grid()->panes()) {
+    if (pane->role() == ClipRole::Nearest) return;  // it follows already
+  }
+  ComparePane* pane = grid()->addPane(ClipRole::Nearest);
+  if (pane == nullptr) return;
+  prepare(pane);
+  showNearest();
+}
+
+void ComparePage::showNearest() {
+  const CopyRow* row = nearest_->current();
+  if (row == nullptr) return;
+  const std::size_t index = row->nearest.first.index;
+  const TrainingNeighbours& training = *nearest_->report()->training;
+  const LoadedClip clip{training.motions[index], training.clips[index]};
+  stage_->setNearest(clip);
+  for (ComparePane* pane : grid()->panes()) {
+    if (pane->role() != ClipRole::Nearest) continue;
+    const Item& item = training.items[index];
+    pane->chooser()->setEntries({{QString::fromStdString(item.id), nearest_->nearestName(*row),
+                                  marks_.mark(QString::fromStdString(item.label))}});
+    pane->chooser()->setCaption(
+        tr("%1 mm").arg(1000.0 * row->nearest.first.match.metres, 0, 'f', 0));
+    pane->source()->setClip(clip);
+  }
+}
+
+void ComparePage::fillReal(ComparePane* pane) {
+  QVector<ClipChooser::Entry> entries;
+  if (const Dataset* data = context_.workspace.data()) {
+    for (const Item& item : data->items()) {
+      const QString label = QString::fromStdString(item.label);
+      entries.append({QString::fromStdString(item.id), tr("%1 / %2").arg(label, names_.of(item)),
+                      marks_.mark(label)});
+    }
+  }
+  pane->chooser()->setEntries(entries);
 }
 
 void ComparePage::showData() {
-  realSide_.clips->clear();
+  search_.clear();
+  nearest_->showMissing();
   const Dataset* data = context_.workspace.data();
-  if (data == nullptr) return;
-  marks_ = marksOf(*data);
-  const ItemNames names(*data);
-  for (const Item& item : data->items()) {
-    const QString label = QString::fromStdString(item.label);
-    const ClassMark mark = marks_.mark(label);
-    realSide_.clips->addItem(markIcon(mark, false, devicePixelRatio()),
-                             tr("%1 / %2").arg(label, names.of(item)),
-                             QString::fromStdString(item.id));
+  marks_ = data == nullptr ? ClassMarks() : marksOf(*data);
+  names_ = data == nullptr ? ItemNames() : ItemNames(*data);
+  wantedReal_.clear();
+  wantedSynthetic_ = {};
+  while (grid()->panes().size() > 2) grid()->removePane(grid()->panes().back());
+  for (ComparePane* pane : grid()->panes()) {
+    pane->source()->clear();
+    pane->setRun({});
+    pane->chooser()->setEntries({});
+    pane->chooser()->setCaption({});
+    pane->showState();
   }
-  run_.clear();
+  stage_->setNearest({});
+  fillReal(grid()->real());
   showRuns();
   showSelection();
 }
 
-void ComparePage::refreshMarks() {
-  const Dataset* data = context_.workspace.data();
-  if (data == nullptr) return;
-  for (int i = 0; i < realSide_.clips->count(); ++i) {
-    const Item* item = data->find(realSide_.clips->itemData(i).toString().toStdString());
-    if (item == nullptr) continue;
-    const ClassMark mark = marks_.mark(QString::fromStdString(item->label));
-    realSide_.clips->setItemIcon(i, markIcon(mark, false, devicePixelRatio()));
+const RunRecord* ComparePage::recordOf(const std::filesystem::path& run) const {
+  const auto& folders = context_.workspace.runFolders();
+  for (std::size_t i = 0; i < folders.size(); ++i) {
+    const RunRecord& record = context_.workspace.runs()[i];
+    if (folders[i] == run && record.state == RunState::Finished) return &record;
   }
-  if (const Item* item = context_.workspace.currentItem()) {
-    const ClassMark mark = marks_.mark(QString::fromStdString(item->label));
-    for (int i = 0; i < syntheticSide_.clips->count(); ++i) {
-      syntheticSide_.clips->setItemIcon(i, markIcon(mark, true, devicePixelRatio()));
-    }
-  }
+  return nullptr;
 }
 
 void ComparePage::showRuns() {
-  const auto& runs = context_.workspace.runs();
-  for (std::size_t i = runs.size(); i-- > 0;) {
-    if (runs[i].state != RunState::Finished) continue;
-    if (run_ != context_.workspace.runFolders()[i]) showRun(context_.workspace.runFolders()[i]);
-    return;
+  // The newest finished run, unless one is shown.
+  if (recordOf(grid()->synthetic()->run()) != nullptr) return;
+  const auto& folders = context_.workspace.runFolders();
+  for (std::size_t i = folders.size(); i-- > 0;) {
+    if (recordOf(folders[i]) != nullptr) return showRun(folders[i]);
   }
 }
 
 void ComparePage::showRun(const std::filesystem::path& folder) {
-  for (std::size_t i = 0; i < context_.workspace.runs().size(); ++i) {
-    const RunRecord& record = context_.workspace.runs()[i];
-    if (context_.workspace.runFolders()[i] != folder || record.state != RunState::Finished)
-      continue;
-    run_ = folder;
-    syntheticSide_.caption->setText(
-        tr("%1, seed %2").arg(QString::fromStdString(folder.filename().string())).arg(record.seed));
-    fillSynthetic();
-  }
+  ComparePane* pane = grid()->synthetic();
+  if (recordOf(folder) == nullptr || pane->run() == folder) return;
+  pane->setRun(folder);
+  fillSynthetic(pane);
+  requestSynthetic(pane, wantedSynthetic_);
+  searchCopies();
+}
+
+void ComparePage::fillSynthetic(ComparePane* pane) {
+  const RunRecord* record = recordOf(pane->run());
+  if (record == nullptr) return;
+  pane->chooser()->setEntries(syntheticEntries(*record, marks_));
+  pane->chooser()->setCaption(tr("%1, seed %2")
+                                  .arg(QString::fromStdString(pane->run().filename().string()))
+                                  .arg(record->seed));
 }
 
 void ComparePage::showSelection() {
+  const Dataset* data = context_.workspace.data();
   const Item* item = context_.workspace.currentItem();
-  if (item == nullptr) return;
-  const int row = realSide_.clips->findData(QString::fromStdString(item->id));
-  if (row < 0) return showData();
-  if (item->id == wantedReal_) return;
-  realSide_.clips->setCurrentIndex(row);
+  if (data == nullptr || item == nullptr || item->id == wantedReal_) return;
+  ComparePane* pane = grid()->real();
+  if (!pane->chooser()->setCurrent(QString::fromStdString(item->id))) {
+    // Another data set is looked at now.
+    marks_ = marksOf(*data);
+    names_ = ItemNames(*data);
+    fillReal(pane);
+    pane->chooser()->setCurrent(QString::fromStdString(item->id));
+  }
   wantedReal_ = item->id;
-  realSide_.caption->setText(QString::fromStdString(std::string(item->column("split"))));
-  context_.workspace.loadClip(*item, this, [this, id = item->id](const LoadedClip& clip) {
-    if (id != wantedReal_) return;
-    real_ = clip.posed;
-    arrange(true);
-  });
-  fillSynthetic();
+  const auto split = QString::fromStdString(std::string(item->column("split")));
+  pane->chooser()->setCaption(split.isEmpty() ? QString() : tr("%1 split").arg(split));
+  pane->source()->requestItem(*item);
+  // The number that was chosen stays, the class follows.
+  if (wantedSynthetic_.label != item->label) {
+    requestSynthetic(grid()->synthetic(), {item->label, wantedSynthetic_.number});
+  }
 }
 
-void ComparePage::chooseReal() {
+void ComparePage::chooseReal(const QString& id) {
   // One selection in the whole window: the page asks for it and follows like all others.
-  context_.workspace.select(context_.workspace.currentData(),
-                            {realSide_.clips->currentData().toString().toStdString()});
+  context_.workspace.select(context_.workspace.currentData(), {id.toStdString()});
 }
 
-void ComparePage::fillSynthetic() {
-  const Item* item = context_.workspace.currentItem();
-  if (run_.empty() || item == nullptr) return;
-  const QString label = QString::fromStdString(item->label);
-  const QString before = syntheticSide_.clips->property("run-and-class").toString();
-  const QString now = QString::fromStdString(run_.string()) + '\n' + label;
-  if (before == now) return;
-  syntheticSide_.clips->setProperty("run-and-class", now);
-  syntheticSide_.clips->clear();
-  const ClassMark mark = marks_.mark(label);
-  const QIcon icon = markIcon(mark, true, devicePixelRatio());
-  for (int number = 1; number <= samplesOffered; ++number) {
-    syntheticSide_.clips->addItem(
-        icon, tr("%1 / synthetic %2").arg(label).arg(number, 2, 10, QChar('0')), number);
-  }
-  requestSynthetic();
-}
-
-void ComparePage::requestSynthetic() {
-  const Item* item = context_.workspace.currentItem();
-  if (run_.empty() || item == nullptr) return;
-  SampleRequest request;
-  request.run = run_;
-  request.label = item->label;
-  request.number =
-      static_cast<std::size_t>(std::max(1, syntheticSide_.clips->currentData().toInt()));
-  sampler_.request(request);
-}
-
-void ComparePage::showSynthetic(const SampleRequest& request, const LoadedClip& clip,
-                                const QString& source) {
-  if (request.run != run_) return;
-  synthetic_ = clip.posed;
-  syntheticSide_.clips->setToolTip(source);
-  rightStage_->setCurrentWidget(right_);
-  arrange(true);
-}
-
-void ComparePage::arrange(bool reframe) {
-  const bool one = overlaid() && synthetic_;
-  rightBox_->setVisible(!one);
-  // One picture, but still two clips to choose.
-  if (one) {
-    realSide_.column->insertWidget(1, syntheticSide_.strip);
+void ComparePage::requestSynthetic(ComparePane* pane, const SyntheticId& id) {
+  const bool main = pane == grid()->synthetic();
+  const bool otherClass = main && id.label != wantedSynthetic_.label;
+  if (main) wantedSynthetic_ = id;
+  const RunRecord* record = recordOf(pane->run());
+  if (record == nullptr || std::ranges::count(record->classes, id.label) == 0) return;
+  pane->chooser()->setCurrent(id.toText());
+  pane->source()->requestSample(pane->run(), id.label, id.number);
+  if (!main) return;
+  emit nearestTitleChanged(tr("synthetic %1").arg(id.number, 2, 10, QChar('0')));
+  if (otherClass) {
+    searchCopies();
   } else {
-    syntheticSide_.column->insertWidget(0, syntheticSide_.strip);
+    nearest_->setCurrent(id.number);
+    showNearest();
   }
-  std::vector<PlacedClip> clips;
-  if (real_) clips.push_back({.clip = real_, .role = ClipRole::Real});
-  if (synthetic_) {
-    PlacedClip placed{.clip = synthetic_, .role = ClipRole::Synthetic};
-    if (real_ && align_->currentIndex() == 0) alignStart(*real_, placed);
-    placed.startSeconds = offset_->value() * synthetic_->frameTimeSeconds;
-    clips.push_back(placed);
-  }
-  if (isVisible()) {
-    double length = 0.0;
-    for (const PlacedClip& placed : clips) {
-      length = std::max(length, placed.startSeconds + playedSeconds(*placed.clip));
-    }
-    context_.clock.setFrameTime(real_ ? real_->frameTimeSeconds : 1.0 / 30.0);
-    context_.clock.setDuration(length);
-  }
-  for (SkeletonPane* pane : {left_, right_}) pane->view()->setTime(context_.clock.time());
-  if (overlaid() && clips.size() == 2) {
-    clips[1].opacity = overlayOpacity;
-    left_->setClips(clips, reframe);
-  } else {
-    if (synthetic_) right_->setClips({clips.back()}, reframe && !real_);
-    left_->setClips(real_ ? std::vector<PlacedClip>{clips.front()} : std::vector<PlacedClip>{},
-                    reframe);
-    if (oneCamera_->isChecked() && real_) right_->view()->setCamera(left_->view()->camera());
-  }
-  showFrames();
-  if (hasPair()) emit pairShown();
 }
 
-void ComparePage::showFrames() {
-  const auto text = [this](const std::shared_ptr<const PosedClip>& clip, double start) {
-    if (!clip) return QString();
-    const int frame = PlaybackClock::frameAt(context_.clock.time() - start, clip->frameTimeSeconds,
-                                             static_cast<int>(clip->frames()));
-    return tr("frame %1").arg(frame);
-  };
-  realFrame_->setText(text(real_, 0.0));
-  const double start = synthetic_ ? offset_->value() * synthetic_->frameTimeSeconds : 0.0;
-  syntheticFrame_->setText(text(synthetic_, start));
+void ComparePage::searchCopies() {
+  const RunRecord* record = recordOf(grid()->synthetic()->run());
+  if (record == nullptr || std::ranges::count(record->classes, wantedSynthetic_.label) == 0) return;
+  // Nobody waits for it while another page is shown.
+  if (!isVisible()) return;
+  nearest_->showProgress({}, 0.0);
+  search_.request(grid()->synthetic()->run(), wantedSynthetic_.label, clipsOfferedPerClass);
+}
+
+void ComparePage::takeReport(const CopyReportPtr& report) {
+  nearest_->setCurrent(wantedSynthetic_.number);
+  nearest_->showReport(report, names_, marks_);
+  showExcluded();
+  showNearest();
+}
+
+void ComparePage::showExcluded() {
+  QStringList ids;
+  for (const std::string& id : context_.workspace.excludedIdsOfRun(grid()->synthetic()->run())) {
+    ids << QString::fromStdString(id);
+  }
+  nearest_->setExcluded(ids);
 }
 
 void ComparePage::showEvent(QShowEvent* event) {
   QWidget::showEvent(event);
-  arrange(true);
+  stage_->arrange(true);
+  const CopyReportPtr& report = nearest_->report();
+  const bool current = report && report->run == grid()->synthetic()->run() &&
+                       report->label == wantedSynthetic_.label;
+  if (!current) searchCopies();
 }
 
 void ComparePage::hideEvent(QHideEvent* event) {

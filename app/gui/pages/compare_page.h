@@ -3,92 +3,82 @@
 
 #include <QWidget>
 
-#include "app/gui/run_sampler.h"
+#include "app/gui/compare/copy_search.h"
+#include "app/gui/compare/synthetic_ids.h"
+#include "app/gui/item_names.h"
 #include "app/gui/window_context.h"
-#include "widgets/class_mark.h"
-
-class QCheckBox;
-class QComboBox;
-class QLabel;
-class QSpinBox;
-class QStackedWidget;
-class QVBoxLayout;
 
 namespace emoforge {
 
-class EmptyView;
-class RoleLabel;
-class SegmentedControl;
+class CompareHead;
+class ComparePane;
+class NearestPanel;
+class PaneGrid;
+class PaneStage;
 class SkeletonPane;
-class Timeline;
-class TransportBar;
 
-/// A real and a synthetic clip on one clock, side by side or laid over each other.
+/// Real and synthetic clips on one clock, side by side or laid over each other, and the nearest
+/// training clip, whose panel lives in a dock of the window. The page decides which clips are
+/// shown; the stage shows them.
 class ComparePage : public QWidget {
   Q_OBJECT
  public:
   explicit ComparePage(const WindowContext& context, QWidget* parent = nullptr);
+  ~ComparePage() override;
 
   /// Samples are drawn from this run; nothing happens where it is not finished.
   void showRun(const std::filesystem::path& folder);
-  SkeletonPane* realPane() const { return left_; }
-  SkeletonPane* syntheticPane() const { return right_; }
-  bool hasPair() const { return real_ && synthetic_; }
+  SkeletonPane* realPane() const;
+  SkeletonPane* syntheticPane() const;
+  PaneGrid* grid() const;
+  CompareHead* head() const { return head_; }
+  PaneStage* stage() const { return stage_; }
+  /// Owned by whoever puts it into a dock.
+  NearestPanel* nearestPanel() const { return nearest_; }
+  bool hasPair() const;
 
  signals:
   void trainRequested();
   void notice(const emoforge::Notice& notice);
   void pairShown();
+  void nearestTitleChanged(const QString& clip);  ///< "synthetic 07"
+  void clipsRequested();                          ///< export of the clips that are shown
+  void figureRequested();
 
  protected:
   void showEvent(QShowEvent* event) override;
   void hideEvent(QHideEvent* event) override;
 
  private:
-  struct Side {
-    QComboBox* clips = nullptr;
-    QLabel* caption = nullptr;
-    QWidget* strip = nullptr;
-    QVBoxLayout* column = nullptr;
-  };
-  QWidget* makeHead();
-  QWidget* makeSide(bool synthetic);
+  void connectHead();
+  void connectSearch();
+  void prepare(ComparePane* pane);
+  void fillPaneMenu();
+  void addRealPane();
+  void addSyntheticPane(const std::filesystem::path& run);
+  void showNearestBeside();
+  void showNearest();
+  void fillReal(ComparePane* pane);
+  void fillSynthetic(ComparePane* pane);
   void showData();
-  void refreshMarks();
   void showRuns();
   void showSelection();
-  void fillSynthetic();
-  void chooseReal();
-  void requestSynthetic();
-  void showSynthetic(const SampleRequest& request, const LoadedClip& clip, const QString& source);
-  void step(QComboBox* combo, int rows);
-  void arrange(bool reframe);
-  void shareCamera(SkeletonPane* from, SkeletonPane* to);
-  void showFrames();
-  bool overlaid() const;
+  void chooseReal(const QString& id);
+  void requestSynthetic(ComparePane* pane, const SyntheticId& id);
+  void searchCopies();
+  void takeReport(const CopyReportPtr& report);
+  void showExcluded();
+  const RunRecord* recordOf(const std::filesystem::path& run) const;
 
   WindowContext context_;
-  RunSampler sampler_;
-  SegmentedControl* mode_;
-  QComboBox* align_;
-  QSpinBox* offset_;
-  QCheckBox* oneCamera_;
-  Side realSide_;
-  Side syntheticSide_;
-  SkeletonPane* left_;
-  SkeletonPane* right_;
-  QStackedWidget* rightStage_;
-  EmptyView* missing_;
-  QWidget* rightBox_;
-  RoleLabel* realFrame_;
-  RoleLabel* syntheticFrame_;
-  Timeline* timeline_;
-  TransportBar* transport_;
+  CopySearch search_;
+  CompareHead* head_;
+  PaneStage* stage_;
+  NearestPanel* nearest_;
   ClassMarks marks_;
-  std::filesystem::path run_;
-  std::shared_ptr<const PosedClip> real_;
-  std::shared_ptr<const PosedClip> synthetic_;
+  ItemNames names_;
   std::string wantedReal_;
+  SyntheticId wantedSynthetic_;
 };
 
 }  // namespace emoforge

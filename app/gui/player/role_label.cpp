@@ -37,8 +37,12 @@ void RoleLabel::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   const bool synthetic = role_ == ClipRole::Synthetic;
-  const QColor sign = theme().color(synthetic ? Token::Synthetic : Token::Real);
-  paintMark(&painter, QPointF(6, height() / 2.0), MarkShape::Circle, sign, synthetic, 9.0);
+  const bool nearest = role_ == ClipRole::Nearest;
+  const QColor sign = theme().color(synthetic ? Token::Synthetic
+                                    : nearest ? Token::Nearest
+                                              : Token::Real);
+  paintMark(&painter, QPointF(6, height() / 2.0), nearest ? MarkShape::Square : MarkShape::Circle,
+            sign, synthetic, 9.0);
   painter.setPen(synthetic ? sign : theme().color(Token::Text1));
   painter.setFont(theme().font(TextRole::SmallStrong));
   painter.drawText(rect().adjusted(signWidth, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, text_);

@@ -7,7 +7,8 @@
 
 namespace emoforge {
 
-/// Text with the sign of its role: a filled disc for real, an ember ring for synthetic.
+/// Text with the sign of its role: a filled disc for real, an ember ring for synthetic, a teal
+/// square for the nearest training clip.
 class RoleLabel : public QWidget {
   Q_OBJECT
  public:

@@ -79,6 +79,7 @@ void SkeletonPane::addButtons() {
   QToolButton* picture = makeIconButton("camera", tr("Save a picture of the view"), plate);
   plate->add(picture);
   connect(picture, &QToolButton::clicked, this, &SkeletonPane::pictureRequested);
+  buttons_ = plate;
   view_->addPlate(Qt::TopRightCorner, plate);
 }
 
@@ -122,6 +123,10 @@ void SkeletonPane::setStyle(const ViewStyle& style) {
 void SkeletonPane::setClips(std::vector<PlacedClip> clips, bool reframe) {
   view_->setClips(std::move(clips), reframe);
   refresh();
+}
+
+void SkeletonPane::setButtonsVisible(bool visible) {
+  if (buttons_ != nullptr) buttons_->setVisible(visible);
 }
 
 void SkeletonPane::change(bool ViewStyle::*field, bool value) {

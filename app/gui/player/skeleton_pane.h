@@ -31,6 +31,8 @@ class SkeletonPane : public QWidget {
   const ViewStyle& style() const { return view_->style(); }
   void setStyle(const ViewStyle& style);
   void setClips(std::vector<PlacedClip> clips, bool reframe = true);
+  /// The style buttons at the top right, where the pane has them.
+  void setButtonsVisible(bool visible);
 
  public slots:
   void toggleTrails();
@@ -60,6 +62,7 @@ class SkeletonPane : public QWidget {
   QLabel* caption_ = nullptr;
   std::optional<ClassMark> shownMark_;
   SegmentedControl* presets_ = nullptr;
+  QWidget* buttons_ = nullptr;
   ScalePlate* scale_ = nullptr;
   SpeedPlate* legend_ = nullptr;
   std::vector<std::pair<QToolButton*, bool ViewStyle::*>> toggles_;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/error.h"
+#include "core/metrics/frame_distance.h"
 #include "tests/core/metrics/metrics_test_support.h"
 
 namespace emoforge {
@@ -106,6 +107,22 @@ TEST(JointDistance, NamesTheJointThatIsMissing) {
   } catch (const Error& error) {
     EXPECT_NE(std::string(error.what()).find("\"Tail\""), std::string::npos);
   }
+}
+
+TEST(FrameDistance, IsThatOfTheDrawnFiguresWithTheirHipsTogether) {
+  const auto straight = [](int t, int joint) {
+    return Eigen::Vector3d(0.1 * t, 1.0 + 0.3 * joint, 0);
+  };
+  const PosedClip a = posedChain(5, straight);
+  // Turned by a quarter, far away, and the third joint 50 mm off.
+  PosedClip b = movedClip(a, 0.5 * kPi, {3, 0, 4});
+  for (std::size_t t = 0; t < 5; ++t) b.positions(t, 2, 1) += 0.05F;
+  const FrameDistance distance(a, b, -0.5 * kPi);
+  ASSERT_EQ(distance.joints().size(), 4U);
+  const std::vector<double> metres = distance.at(1.5, 3.25);
+  for (std::size_t j = 0; j < 4; ++j) EXPECT_NEAR(metres[j], j == 2 ? 0.05 : 0.0, kMicrometre);
+  // Hips stay together however far the clips are apart in time.
+  EXPECT_NEAR(distance.at(-3.0, 99.0)[2], 0.05, kMicrometre);
 }
 
 }  // namespace

@@ -108,6 +108,11 @@ TEST(PoseWarping, PlaysAClipInTheTimeOfAnother) {
   EXPECT_LT(path.mean(), 0.005);
   const PosedClip warped = warpedOnto(reference, clip, path);
   ASSERT_EQ(warped.frames(), 60U);
+  const std::vector<double> seconds = warpedSeconds(clip, path);
+  ASSERT_EQ(seconds.size(), 75U);
+  EXPECT_EQ(seconds.front(), 0.0);
+  EXPECT_NEAR(seconds[37], 37.0 * 59.0 / 74.0 / 30.0, 0.05);
+  EXPECT_NEAR(seconds.back(), 59.0 / 30.0, 1e-9);
   for (const std::size_t t : {10U, 30U, 50U}) {
     EXPECT_LT(poseDistance(fixed, t, poseSeries(warped), t), 0.01) << t;
   }

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/compare/compare_pane.h"
+
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "app/gui/player/skeleton_pane.h"
+#include "widgets/empty_view.h"
+#include "widgets/surface.h"
+
+namespace emoforge {
+
+ComparePane::ComparePane(Workspace& workspace, ClipRole role, int furniture, QWidget* parent)
+    : QWidget(parent),
+      role_(role),
+      chooser_(new ClipChooser(role, this)),
+      strip_(new QWidget(this)),
+      stack_(new QStackedWidget(this)),
+      source_(new ClipSource(workspace, this)) {
+  setSurface(this, "panel");
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  auto* row = new QHBoxLayout(strip_);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(0);
+  row->addWidget(chooser_);
+  column->addWidget(strip_);
+  empty_ = new EmptyView("person-standing", tr("No clip"), tr("Choose one above."), stack_);
+  stack_->addWidget(empty_);
+  stage_ = new SkeletonPane(furniture, stack_);
+  ViewStyle style;
+  style.trailsBySpeed = false;
+  style.axesCross = role == ClipRole::Real;
+  stage_->setStyle(style);
+  stack_->addWidget(stage_);
+  column->addWidget(stack_, 1);
+}
+
+void ComparePane::takeIntoStrip(QWidget* widget) {
+  strip_->layout()->addWidget(widget);
+  widget->show();
+}
+
+void ComparePane::bringChooserHome() {
+  strip_->layout()->addWidget(chooser_);
+  chooser_->show();
+}
+
+void ComparePane::showState() {
+  stack_->setCurrentWidget(source_->hasClip() ? static_cast<QWidget*>(stage_) : empty_);
+}
+
+}  // namespace emoforge

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/experiment/record.h"
+#include "core/metrics/nearest_clips.h"
+#include "core/motion/motion_clip.h"
+
+namespace emoforge {
+
+/// The clips that a run of body motion was trained on, ready to be compared with its synthetic
+/// ones.
+struct TrainingNeighbours {
+  std::vector<Item> items;
+  std::vector<std::shared_ptr<const MotionClip>> motions;  ///< in the order of items
+  ClipNeighbours::Clips clips;
+  std::shared_ptr<const ClipNeighbours> neighbours;
+  std::vector<double> realToReal;  ///< ClipNeighbours::realToReal(), metres
+};
+
+/// Reads the training items of a run as training read them and measures them against each other.
+/// Stages: reading, comparing. Throws Error where the data moved, changed their items or are no
+/// body motion; Cancelled.
+TrainingNeighbours trainingNeighbours(const RunRecord& record, Progress& progress);
+
+}  // namespace emoforge
