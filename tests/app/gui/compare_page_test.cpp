@@ -79,7 +79,10 @@ class ComparePageTest : public ::testing::Test {
     QSignalSpy opened(&workspace_, &Workspace::opened);
     workspace_.open(trainedDemo().data);
     ASSERT_TRUE(opened.wait(longWait));
-    workspace_.addRun(trainedDemo().run);
+    run_ = workspace_.project().folder / "runs" / "neural-gas-1";
+    std::filesystem::create_directories(run_.parent_path());
+    std::filesystem::copy(trainedDemo().run, run_, std::filesystem::copy_options::recursive);
+    workspace_.addRun(run_);
     ASSERT_TRUE(QTest::qWaitFor([this] { return page_->hasPair() && reported(); }, longWait));
   }
 
@@ -105,6 +108,7 @@ class ComparePageTest : public ::testing::Test {
   }
 
   TemporaryFolder folder_;
+  std::filesystem::path run_;
   Workspace workspace_;
   JobRunner jobs_;
   PlaybackClock clock_;
@@ -262,7 +266,7 @@ TEST_F(ComparePageTest, ExcludesCopiesAndTakesItBack) {
   });
   auto* exclude = named<QAbstractButton>(panel, "Exclude copies");
   EXPECT_EQ(exclude->isEnabled(), copies > 0);
-  const auto excluded = [this] { return workspace_.excludedIdsOfRun(trainedDemo().run).size(); };
+  const auto excluded = [this] { return workspace_.excludedIdsOfRun(run_).size(); };
   if (copies == 0) {
     // Nothing to click then; what the button asks for has to work all the same.
     emit panel->excludeRequested({SyntheticId{panel->report()->label, 2}.toText()});
