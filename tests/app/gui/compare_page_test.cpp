@@ -283,12 +283,13 @@ TEST_F(ComparePageTest, ExcludesCopiesAndTakesItBack) {
 
 TEST_F(ComparePageTest, DrawsTheCurvesOfThePairAndTheNearestClip) {
   openWithRun();
-  QSignalSpy shown(page_->stage()->curves(), &MotionCurves::shown);
-  page_->stage()->arrange(false);
-  ASSERT_TRUE(shown.count() > 0 || shown.wait(longWait));
+  ASSERT_TRUE(QTest::qWaitFor(
+      [this] {
+        const auto plots = page_->stage()->curves()->findChildren<TimePlot*>();
+        return !plots.isEmpty() && plots.front()->curves().size() == 3;
+      },
+      longWait));
   const auto plots = page_->stage()->curves()->findChildren<TimePlot*>();
-  ASSERT_FALSE(plots.isEmpty());
-  ASSERT_EQ(plots.front()->curves().size(), 3);
   EXPECT_EQ(plots.front()->curves()[0].line, Qt::SolidLine);
   EXPECT_EQ(plots.front()->curves()[1].line, Qt::DashLine);
   EXPECT_EQ(plots.front()->curves()[2].line, Qt::DotLine);

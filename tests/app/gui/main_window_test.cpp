@@ -195,7 +195,7 @@ TEST_F(MainWindowTest, TrainsByAClickAndShowsASyntheticClipBesideARealOne) {
   EXPECT_FALSE(right->isVisible());
   EXPECT_GT(
       pixelsOfHue(overlay.copy(QRect(left->mapTo(window_.get(), QPoint()), left->size())), 23),
-      800);
+      500);
   click(window_->comparePage(), "Side by side");
   EXPECT_TRUE(right->isVisible());
   theme().apply(ThemeMode::Light);
