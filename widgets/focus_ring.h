@@ -9,8 +9,11 @@ class QWidget;
 
 namespace emoforge {
 
-/// Shows a ring 2 px outside the button, check box or slider that got the focus by keyboard. Fields
-/// draw theirs on their own border, lists on their current row.
+class InnerRing;
+
+/// Shows which control has the focus once the keyboard is used: a ring 2 px outside a button, check
+/// box or slider, one along the inner edge of lists, texts and views. Fields draw theirs on their
+/// own border. The property "focusRing" asks for the outer ring, "inside" for the inner one.
 class FocusRing : public QObject {
   Q_OBJECT
  public:
@@ -19,7 +22,9 @@ class FocusRing : public QObject {
  private:
   bool eventFilter(QObject* watched, QEvent* event) override;
   void follow(QWidget* widget);
+  void hide();
   QPointer<QFocusFrame> frame_;
+  QPointer<InnerRing> inner_;
   bool keyboardUsed_ = false;
 };
 

@@ -8,6 +8,7 @@
 #include "app/gui/pages/compare_page.h"
 #include "app/gui/pages/inspect_page.h"
 #include "app/gui/pages/train_page.h"
+#include "app/gui/start_time.h"
 #include "app/gui/theme_menu.h"
 #include "core/base/text.h"
 #include "core/nn/runtime.h"
@@ -81,10 +82,11 @@ int main(int argc, char** argv) {
   QCommandLineOption page("page", "", "name");
   QCommandLineOption screenshot("screenshot", "", "file");
   QCommandLineOption size("size", "", "pixels");
-  for (QCommandLineOption* hidden : {&theming, &page, &screenshot, &size}) {
+  QCommandLineOption timing("time-start");
+  for (QCommandLineOption* hidden : {&theming, &page, &screenshot, &size, &timing}) {
     hidden->setFlags(QCommandLineOption::HiddenFromHelp);
   }
-  options.addOptions({demo, theming, page, screenshot, size});
+  options.addOptions({demo, theming, page, screenshot, size, timing});
   options.process(application);
 
   theme().apply(themeFrom(options.value(theming)));
@@ -99,8 +101,12 @@ int main(int argc, char** argv) {
   } else if (options.isSet(screenshot)) {
     takeScreenshot(window, options.value(page), options.value(screenshot));
   }
-  window.show();
   const QStringList folders = options.positionalArguments();
+  if (options.isSet(timing)) {
+    auto* times = new StartTime(&window, options.isSet(demo) || !folders.isEmpty());
+    QObject::connect(&window.workspace(), &Workspace::opened, times, &StartTime::projectOpened);
+  }
+  window.show();
   if (!folders.isEmpty() && !options.isSet(demo)) {
     window.openFolder(folders.front().toStdString());
   } else if (options.isSet(demo) || (options.isSet(screenshot) && !welcome)) {

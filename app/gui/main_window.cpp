@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/main_window.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QCoreApplication>
 #include <QDockWidget>
 #include <QDragEnterEvent>
+#include <QKeyEvent>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QSettings>
@@ -13,35 +15,38 @@
 #include <QVBoxLayout>
 
 #include "app/gui/compare/nearest_panel.h"
+#include "app/gui/dock_layouts.h"
+#include "app/gui/help/help_panel.h"
+#include "app/gui/help/shortcut_sheet.h"
+#include "app/gui/main_menus.h"
+#include "app/gui/page_stack.h"
 #include "app/gui/pages/compare_page.h"
 #include "app/gui/pages/inspect_page.h"
 #include "app/gui/pages/train_page.h"
 #include "app/gui/panels/error_plot.h"
 #include "app/gui/panels/jobs_panel.h"
 #include "app/gui/player/clip_details.h"
-#include "app/gui/project/edit_menu.h"
+#include "app/gui/player/clip_player.h"
 #include "app/gui/project/project_actions.h"
 #include "app/gui/project_tree.h"
 #include "app/gui/status_strip.h"
-#include "app/gui/theme_menu.h"
 #include "app/gui/welcome/drop_area.h"
 #include "app/gui/welcome/learn_links.h"
 #include "app/gui/welcome/welcome_page.h"
+#include "widgets/badge_button.h"
+#include "widgets/command_field.h"
+#include "widgets/command_palette.h"
 #include "widgets/dock_title.h"
 #include "widgets/icon_engine.h"
 #include "widgets/notice_bar.h"
+#include "widgets/notice_history.h"
+#include "widgets/notice_popup.h"
 #include "widgets/parameter_panel.h"
 #include "widgets/surface.h"
 #include "widgets/theme.h"
 
 namespace emoforge {
 namespace {
-
-constexpr int layoutVersion = 2;
-
-QString layoutKey(int page) {
-  return QStringLiteral("window/layout-%1").arg(page);
-}
 
 DockTitle* titleOf(QDockWidget* dock) {
   return static_cast<DockTitle*>(dock->titleBarWidget());
@@ -55,10 +60,11 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
   setMinimumSize(1024, 720);
   resize(1600, 1000);
   workspace_.setProjectsFolder(dataFolder() / "projects");
-  setDockNestingEnabled(true);
   setAcceptDrops(true);
-  setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
-  setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+  layouts_ = new DockLayouts(this);
+  history_ = new NoticeHistory(this);
+  noticePopup_ = new NoticePopup(history_, this);
+  palette_ = new CommandPalette(this);
   bar_ = new PageBar(this);
   addToolBar(bar_);
   projects_ = new ProjectActions(workspace_, this);
@@ -69,13 +75,16 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
   setStatusBar(status_);
   status_->addPanelButton("chart-line", plotDock_->toggleViewAction());
   status_->addPanelButton("list", jobsDock_->toggleViewAction());
-  makeMenus();
+  MainMenus(*this);
   connectParts();
   connectProject();
   restoreSettings();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+  // The pages go before the docks that hold their panels: docks that were moved would be first.
+  delete takeCentralWidget();
+}
 
 void MainWindow::makePages() {
   auto* centre = new QWidget(this);
@@ -84,7 +93,7 @@ void MainWindow::makePages() {
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   notices_ = new NoticeStack(centre);
-  pages_ = new QStackedWidget(centre);
+  pages_ = new PageStack(centre);
   inspect_ = new InspectPage(context_, pages_);
   train_ = new TrainPage(context_, pages_);
   compare_ = new ComparePage(context_, pages_);
@@ -96,13 +105,13 @@ void MainWindow::makePages() {
 }
 
 QDockWidget* MainWindow::addDock(const QString& name, const QString& title, QWidget* content,
-                                 Qt::DockWidgetArea area) {
+                                 Qt::DockWidgetArea area, const QVector<PageId>& pages) {
   auto* dock = new QDockWidget(title, this);
   dock->setObjectName(name);
   dock->setAccessibleName(title);
   DockTitle::install(dock);
   dock->setWidget(content);
-  addDockWidget(area, dock);
+  layouts_->add(dock, area, pages);
   return dock;
 }
 
@@ -110,53 +119,47 @@ void MainWindow::makeDocks() {
   tree_ = new ProjectTree(workspace_, jobs_);
   plot_ = new ErrorPlot(context_);
   jobsPanel_ = new JobsPanel(context_);
-  projectDock_ = addDock("project", tr("Project"), tree_, Qt::LeftDockWidgetArea);
-  detailsDock_ = addDock("details", tr("Clip"), inspect_->details(), Qt::RightDockWidgetArea);
-  parametersDock_ =
-      addDock("parameters", tr("Parameters"), train_->panel(), Qt::RightDockWidgetArea);
+  const QVector<PageId> all{PageId::Inspect, PageId::Train, PageId::Compare, PageId::Analyse,
+                            PageId::Report};
+  projectDock_ = addDock("project", tr("Project"), tree_, Qt::LeftDockWidgetArea, all);
+  tree_->setProperty("help", "project");
+  detailsDock_ = addDock("details", tr("Clip"), inspect_->details(), Qt::RightDockWidgetArea,
+                         {PageId::Inspect});
+  parametersDock_ = addDock("parameters", tr("Parameters"), train_->panel(),
+                            Qt::RightDockWidgetArea, {PageId::Train});
   nearestDock_ = addDock("nearest", tr("Nearest training clip"), compare_->nearestPanel(),
-                         Qt::RightDockWidgetArea);
-  plotDock_ = addDock("live-plot", tr("Live plot"), plot_, Qt::BottomDockWidgetArea);
-  jobsDock_ = addDock("jobs", tr("Jobs"), jobsPanel_, Qt::BottomDockWidgetArea);
-  splitDockWidget(plotDock_, jobsDock_, Qt::Horizontal);
+                         Qt::RightDockWidgetArea, {PageId::Compare});
+  plotDock_ =
+      addDock("live-plot", tr("Live plot"), plot_, Qt::BottomDockWidgetArea, {PageId::Train});
+  jobsDock_ = addDock("jobs", tr("Jobs"), jobsPanel_, Qt::BottomDockWidgetArea, {PageId::Train});
+  helpPanel_ = new HelpPanel(this);
+  helpDock_ = addDock("help", tr("Help"), helpPanel_, Qt::RightDockWidgetArea, {});
+  connect(helpPanel_, &HelpPanel::titleChanged, titleOf(helpDock_), &DockTitle::setCaption);
   QToolButton* curves = titleOf(plotDock_)->addButton("chart-line", tr("Curve"));
   curves->setMenu(plot_->metricMenu());
   curves->setPopupMode(QToolButton::InstantPopup);
 }
 
-void MainWindow::makeMenus() {
-  QMenu* file = menuBar()->addMenu(tr("&File"));
-  projects_->fillFileMenu(file);
-  fillEditMenu(menuBar()->addMenu(tr("&Edit")), bar_, workspace_);
-  makeViewMenu();
-  QMenu* train = menuBar()->addMenu(tr("&Train"));
-  train->addAction(tr("&Train page"), this, [this] { showPage(PageId::Train); });
-  QMenu* help = menuBar()->addMenu(tr("&Help"));
-  help->addAction(tr("&Shortcuts"), this, [this] { showShortcuts(this); });
-  help->addAction(tr("&Command line"), this, [this] { showCommandLine(this); });
-  help->addAction(tr("&Methods"), this, [this] { showMethods(this); });
-  help->addSeparator();
-  help->addAction(tr("&About EmoForge"), this, &MainWindow::about);
-}
-
-void MainWindow::makeViewMenu() {
-  QMenu* view = menuBar()->addMenu(tr("&View"));
-  for (int i = 0; i < pageCount; ++i) view->addAction(bar_->action(static_cast<PageId>(i)));
-  view->addSeparator();
-  for (QDockWidget* dock :
-       {projectDock_, detailsDock_, parametersDock_, nearestDock_, plotDock_, jobsDock_}) {
-    view->addAction(dock->toggleViewAction());
-  }
-  QAction* hide = view->addAction(tr("&Hide panels"), this, &MainWindow::togglePanels);
-  hide->setShortcut(Qt::Key_H);
-  view->addAction(tr("&Reset layout"), this, &MainWindow::resetLayout);
-  view->addSeparator();
-  addThemeMenu(view);
-}
-
 void MainWindow::connectParts() {
   connect(bar_, &PageBar::pageChosen, this, &MainWindow::showPage);
-  connect(bar_, &PageBar::noticesRequested, this, &MainWindow::showImportNotices);
+  connect(bar_, &PageBar::commandsRequested, this, &MainWindow::findCommand);
+  connect(bar_, &PageBar::helpRequested, this, [this] { showTopic(helpPage(pageTopic())); });
+  connect(train_->panel(), &ParameterPanel::helpRequested, this,
+          [this](const QString& name) { showTopic(generatorTopic(name.toStdString())); });
+  connect(inspect_, &InspectPage::titleChanged, titleOf(detailsDock_), &DockTitle::setCaption);
+  connect(compare_, &ComparePage::nearestTitleChanged, titleOf(nearestDock_),
+          &DockTitle::setCaption);
+  connect(compare_, &ComparePage::trainRequested, this, [this] { showPage(PageId::Train); });
+  connect(train_->settings(), &RunSettings::jobStarted, plot_, &ErrorPlot::followJob);
+  connect(plot_, &ErrorPlot::metricShown, titleOf(plotDock_), &DockTitle::setCaption);
+  connect(jobsPanel_, &JobsPanel::summaryChanged, titleOf(jobsDock_), &DockTitle::setCaption);
+  connect(welcome_->findChild<LearnLinks*>(), &LearnLinks::shortcutsRequested, this,
+          &MainWindow::showShortcuts);
+  connectTree();
+  connectNotices();
+}
+
+void MainWindow::connectTree() {
   connect(tree_, &ProjectTree::dataSetChosen, this, [this](int data) {
     const Dataset& set = workspace_.dataSets()[static_cast<std::size_t>(data)];
     workspace_.select(data, {set.items().front().id});
@@ -179,24 +182,31 @@ void MainWindow::connectParts() {
     compare_->showRun(run);
     showPage(PageId::Compare);
   });
-  connect(inspect_, &InspectPage::noticesRequested, this, &MainWindow::showImportNotices);
-  connect(inspect_, &InspectPage::titleChanged, titleOf(detailsDock_), &DockTitle::setCaption);
+}
+
+/// What goes wrong is told in a bar above the page and kept behind the bell.
+void MainWindow::connectNotices() {
+  connect(bar_, &PageBar::noticesRequested, this, &MainWindow::showNotices);
+  connect(inspect_, &InspectPage::noticesRequested, this, &MainWindow::showNotices);
+  connect(history_, &NoticeHistory::changed, this,
+          [this] { bar_->setNoticeCount(history_->unread()); });
   connect(inspect_, &InspectPage::notice, this, &MainWindow::addNotice);
   connect(train_, &TrainPage::notice, this, &MainWindow::addNotice);
   connect(compare_, &ComparePage::notice, this, &MainWindow::addNotice);
-  connect(compare_, &ComparePage::nearestTitleChanged, titleOf(nearestDock_),
-          &DockTitle::setCaption);
-  connect(compare_, &ComparePage::trainRequested, this, [this] { showPage(PageId::Train); });
-  connect(train_->settings(), &RunSettings::jobStarted, plot_, &ErrorPlot::followJob);
-  connect(plot_, &ErrorPlot::metricShown, titleOf(plotDock_), &DockTitle::setCaption);
-  connect(jobsPanel_, &JobsPanel::summaryChanged, titleOf(jobsDock_), &DockTitle::setCaption);
+  connect(&workspace_, &Workspace::failed, this, &MainWindow::addNotice);
+  connect(&workspace_, &Workspace::notice, this, &MainWindow::addNotice);
   connect(&jobs_, &JobRunner::jobChanged, this, [this](int id) {
     const Job* job = jobs_.find(id);
     if (job == nullptr || job->state != JobState::Failed) return;
     addNotice({Notice::Severity::Error, job->message.toStdString(), {}, {}});
   });
-  connect(&workspace_, &Workspace::failed, this, &MainWindow::addNotice);
-  connect(&workspace_, &Workspace::notice, this, &MainWindow::addNotice);
+  connect(&jobs_, &JobRunner::noticeArrived, this,
+          [this](int, const Notice& notice) { history_->add(notice); });
+  connect(&workspace_, &Workspace::opened, this, [this] {
+    for (const Dataset& data : workspace_.dataSets()) {
+      for (const Notice& notice : data.notices()) history_->add(notice);
+    }
+  });
 }
 
 bool MainWindow::isOnWelcome() const {
@@ -204,11 +214,9 @@ bool MainWindow::isOnWelcome() const {
 }
 
 void MainWindow::showWelcome() {
-  if (!isOnWelcome()) layouts_[static_cast<std::size_t>(page_)] = saveState(layoutVersion);
+  layouts_->leavePages();
   setPagesEnabled(workspace_.isOpen());
   bar_->clearCurrent();
-  for (QDockWidget* dock : {projectDock_, detailsDock_, parametersDock_, plotDock_, jobsDock_})
-    dock->hide();
   welcome_->refresh();
   pages_->setCurrentWidget(welcome_);
 }
@@ -227,66 +235,57 @@ void MainWindow::showRun(const std::filesystem::path& folder) {
 }
 
 void MainWindow::showPage(PageId page) {
-  const auto index = static_cast<std::size_t>(page);
-  if (page != page_ && !isOnWelcome())
-    layouts_[static_cast<std::size_t>(page_)] = saveState(layoutVersion);
   page_ = page;
   bar_->setCurrent(page);
   pages_->setCurrentIndex(static_cast<int>(page));
-  if (layouts_[index].isEmpty() || !restoreState(layouts_[index], layoutVersion))
-    defaultLayout(page);
+  layouts_->showPage(page);
 }
 
-void MainWindow::defaultLayout(PageId page) {
-  for (QDockWidget* dock :
-       {projectDock_, detailsDock_, parametersDock_, nearestDock_, plotDock_, jobsDock_}) {
-    dock->setFloating(false);
-  }
-  projectDock_->show();
-  detailsDock_->setVisible(page == PageId::Inspect);
-  parametersDock_->setVisible(page == PageId::Train);
-  nearestDock_->setVisible(page == PageId::Compare);
-  plotDock_->setVisible(page == PageId::Train);
-  jobsDock_->setVisible(page == PageId::Train);
-  const bool narrow = width() < 1500;
-  resizeDocks({projectDock_}, {narrow ? 208 : 248}, Qt::Horizontal);
-  resizeDocks({page == PageId::Train     ? parametersDock_
-               : page == PageId::Compare ? nearestDock_
-                                         : detailsDock_},
-              {narrow                    ? 288
-               : page == PageId::Train   ? 356
-               : page == PageId::Compare ? 324
-                                         : 300},
-              Qt::Horizontal);
-  if (page != PageId::Train) return;
-  resizeDocks({plotDock_, jobsDock_}, {620, 400}, Qt::Horizontal);
-  resizeDocks({plotDock_, jobsDock_}, {height() < 900 ? 208 : 272, height() < 900 ? 208 : 272},
-              Qt::Vertical);
+SkeletonPane* MainWindow::shownPane() const {
+  if (isOnWelcome()) return nullptr;
+  if (page_ == PageId::Inspect) return inspect_->player()->pane();
+  return page_ == PageId::Compare ? compare_->realPane() : nullptr;
 }
 
-void MainWindow::resetLayout() {
-  layouts_[static_cast<std::size_t>(page_)].clear();
-  defaultLayout(page_);
+void MainWindow::findCommand() {
+  palette_->open(commandsOf(menuBar()), bar_->commandField());
 }
 
-void MainWindow::togglePanels() {
-  if (!beforeHiding_.isEmpty()) {
-    restoreState(beforeHiding_, layoutVersion);
-    beforeHiding_.clear();
-    return;
-  }
-  beforeHiding_ = saveState(layoutVersion);
-  for (QDockWidget* dock :
-       {projectDock_, detailsDock_, parametersDock_, nearestDock_, plotDock_, jobsDock_})
-    dock->hide();
+void MainWindow::showHelp() {
+  showTopic(topicOf(QApplication::focusWidget(), pageTopic(), train_->settings()->generator()));
+}
+
+QString MainWindow::pageTopic() const {
+  return isOnWelcome() ? QStringLiteral("window") : PageBar::pageName(page_);
+}
+
+void MainWindow::showTopic(const HelpTopic& topic) {
+  helpPanel_->setTopic(topic);
+  helpDock_->show();
+  helpDock_->raise();
+}
+
+void MainWindow::showShortcuts() {
+  if (shortcuts_ == nullptr) shortcuts_ = new ShortcutSheet(this);
+  shortcuts_->setCommands(commandsOf(menuBar()));
+  shortcuts_->show();
+  shortcuts_->raise();
+}
+
+void MainWindow::showNotices() {
+  noticePopup_->open(bar_->bell());
+}
+
+/// Esc that nothing else took takes the selection away; runs go on.
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+  if (event->key() != Qt::Key_Escape) return QMainWindow::keyPressEvent(event);
+  workspace_.select(workspace_.currentData(), {});
 }
 
 void MainWindow::restoreSettings() {
   QSettings settings;
   restoreGeometry(settings.value("window/geometry").toByteArray());
-  for (int i = 0; i < pageCount; ++i) {
-    layouts_[static_cast<std::size_t>(i)] = settings.value(layoutKey(i)).toByteArray();
-  }
+  layouts_->restore(settings);
   clock_.setSpeed(settings.value("player/speed", 1.0).toDouble());
   clock_.setLooping(settings.value("player/loop", true).toBool());
   showWelcome();
@@ -295,11 +294,7 @@ void MainWindow::restoreSettings() {
 void MainWindow::saveSettings() const {
   QSettings settings;
   settings.setValue("window/geometry", saveGeometry());
-  for (int i = 0; i < pageCount; ++i) {
-    const bool current = i == static_cast<int>(page_) && !isOnWelcome();
-    settings.setValue(layoutKey(i),
-                      current ? saveState(layoutVersion) : layouts_[static_cast<std::size_t>(i)]);
-  }
+  layouts_->save(settings);
   settings.setValue("player/speed", clock_.speed());
   settings.setValue("player/loop", clock_.isLooping());
 }
@@ -323,12 +318,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
 
 void MainWindow::addNotice(const Notice& notice) {
   notices_->add(notice);
-}
-
-void MainWindow::showImportNotices() {
-  if (const Dataset* data = workspace_.data()) {
-    for (const Notice& notice : data->notices()) notices_->add(notice);
-  }
+  history_->add(notice);
 }
 
 void MainWindow::about() {

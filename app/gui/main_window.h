@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QMainWindow>
-#include <array>
 
 #include "app/gui/page_bar.h"
 #include "app/gui/window_context.h"
@@ -12,16 +11,24 @@ class QStackedWidget;
 
 namespace emoforge {
 
+class CommandPalette;
 class ComparePage;
+class DockLayouts;
 class DockTitle;
 class ErrorPlot;
+class HelpPanel;
+struct HelpTopic;
 class ImportFlow;
 class InspectPage;
 class JobsPanel;
+class NoticeHistory;
+class NoticePopup;
 class NoticeStack;
 class ProjectActions;
 class ProjectNotices;
 class ProjectTree;
+class ShortcutSheet;
+class SkeletonPane;
 class StatusStrip;
 class TrainPage;
 class WelcomePage;
@@ -43,6 +50,15 @@ class MainWindow : public QMainWindow {
   WelcomePage* welcomePage() const { return welcome_; }
   ErrorPlot* errorPlot() const { return plot_; }
 
+  PageBar* pageBar() const { return bar_; }
+  ProjectActions* projectActions() const { return projects_; }
+  DockLayouts* layouts() const { return layouts_; }
+  NoticeHistory* noticeHistory() const { return history_; }
+  CommandPalette* palette() const { return palette_; }
+  HelpPanel* helpPanel() const { return helpPanel_; }
+  /// The 3-D view that keys and menus act on; null on a page without one.
+  SkeletonPane* shownPane() const;
+
   void openFolder(const std::filesystem::path& folder);
   /// The demo project of body motion in the user's data folder, made at the first start.
   void openDemo();
@@ -56,7 +72,15 @@ class MainWindow : public QMainWindow {
   void showPage(PageId page);
   PageId page() const { return page_; }
 
+  void findCommand();
+  /// Help for what has the focus.
+  void showHelp();
+  void showShortcuts();
+  void showNotices();
+  void about();
+
  protected:
+  void keyPressEvent(QKeyEvent* event) override;
   void closeEvent(QCloseEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;
   void dropEvent(QDropEvent* event) override;
@@ -64,14 +88,11 @@ class MainWindow : public QMainWindow {
  private:
   void makePages();
   void makeDocks();
-  void makeMenus();
-  void makeViewMenu();
   void connectParts();
+  void connectTree();
+  void connectNotices();
   QDockWidget* addDock(const QString& name, const QString& title, QWidget* content,
-                       Qt::DockWidgetArea area);
-  void defaultLayout(PageId page);
-  void resetLayout();
-  void togglePanels();
+                       Qt::DockWidgetArea area, const QVector<PageId>& pages);
   void restoreSettings();
   void saveSettings() const;
   void makeWelcome();
@@ -79,9 +100,9 @@ class MainWindow : public QMainWindow {
   bool leaveUnsaved();
   void setPagesEnabled(bool enabled);
   void addNotice(const Notice& notice);
-  void showImportNotices();
+  QString pageTopic() const;
+  void showTopic(const HelpTopic& topic);
   void showRun(const std::filesystem::path& folder);
-  void about();
 
   Workspace workspace_;
   JobRunner jobs_;
@@ -101,15 +122,20 @@ class MainWindow : public QMainWindow {
   ErrorPlot* plot_ = nullptr;
   JobsPanel* jobsPanel_ = nullptr;
   StatusStrip* status_ = nullptr;
+  DockLayouts* layouts_ = nullptr;
+  NoticeHistory* history_ = nullptr;
+  NoticePopup* noticePopup_ = nullptr;
+  CommandPalette* palette_ = nullptr;
+  HelpPanel* helpPanel_ = nullptr;
+  ShortcutSheet* shortcuts_ = nullptr;
   QDockWidget* projectDock_ = nullptr;
   QDockWidget* detailsDock_ = nullptr;
   QDockWidget* parametersDock_ = nullptr;
   QDockWidget* nearestDock_ = nullptr;
   QDockWidget* plotDock_ = nullptr;
   QDockWidget* jobsDock_ = nullptr;
+  QDockWidget* helpDock_ = nullptr;
   PageId page_ = PageId::Inspect;
-  std::array<QByteArray, pageCount> layouts_;  ///< empty: never changed
-  QByteArray beforeHiding_;
 };
 
 }  // namespace emoforge

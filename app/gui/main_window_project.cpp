@@ -6,6 +6,7 @@
 #include <QStackedWidget>
 #include <QStandardPaths>
 
+#include "app/gui/dock_layouts.h"
 #include "app/gui/import/import_flow.h"
 #include "app/gui/main_window.h"
 #include "app/gui/pages/inspect_page.h"
@@ -52,15 +53,12 @@ void MainWindow::connectProject() {
   connect(&workspace_.edits(), &ProjectEdits::renamed, this, showName);
   connect(&workspace_, &Workspace::opened, this, [this, showName] {
     showName();
-    const Dataset* data = workspace_.data();
     if (!workspace_.runFolders().empty()) plot_->showRun(workspace_.runFolders().back());
-    bar_->setNoticeCount(data == nullptr ? 0 : static_cast<int>(data->notices().size()));
     setPagesEnabled(true);
     if (isOnWelcome()) showPage(page_);
   });
   connect(&workspace_, &Workspace::closed, this, [this] {
     setWindowTitle(tr("EmoForge"));
-    bar_->setNoticeCount(0);
     notices_->clear();
     showWelcome();
   });
@@ -71,8 +69,9 @@ void MainWindow::setPagesEnabled(bool enabled) {
     bar_->setPageEnabled(page, enabled, tr("Open a project or a data set first."));
   for (const PageId later : {PageId::Analyse, PageId::Report})
     bar_->setPageEnabled(later, false, tr("This page comes with a later version."));
-  for (QDockWidget* dock : {projectDock_, detailsDock_, parametersDock_, plotDock_, jobsDock_})
-    dock->toggleViewAction()->setEnabled(enabled);
+  for (QDockWidget* dock : layouts_->docks()) {
+    if (dock != helpDock_) dock->toggleViewAction()->setEnabled(enabled);
+  }
 }
 
 void MainWindow::openFolder(const std::filesystem::path& folder) {

@@ -4,11 +4,24 @@
 #include <QActionGroup>
 #include <QToolButton>
 
+#include "widgets/badge_button.h"
+#include "widgets/command_field.h"
 #include "widgets/icon_engine.h"
 #include "widgets/surface.h"
 #include "widgets/theme.h"
 
 namespace emoforge {
+namespace {
+
+constexpr int compactBelow = 1400;
+
+QWidget* makeGap(QWidget* parent) {
+  auto* gap = new QWidget(parent);
+  gap->setFixedWidth(6);
+  return gap;
+}
+
+}  // namespace
 
 PageBar::PageBar(QWidget* parent) : QToolBar(parent) {
   setObjectName("page-bar");
@@ -43,11 +56,23 @@ PageBar::PageBar(QWidget* parent) : QToolBar(parent) {
   auto* stretch = new QWidget(this);
   stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
   addWidget(stretch);
-  bell_ = makeIconButton("bell", tr("Notices"), this);
-  bell_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  bellPlace_ = addWidget(bell_);
-  connect(bell_, &QToolButton::clicked, this, &PageBar::noticesRequested);
+  commands_ = new CommandField(tr("Find a command"), QKeySequence("Ctrl+Shift+P"), this);
+  endPlace_ = addWidget(commands_);
+  addWidget(makeGap(this));
+  bell_ = new BadgeButton("bell", tr("Notices"), this);
+  addWidget(bell_);
+  auto* help = makeIconButton("circle-question-mark", tr("Help (F1)"), this);
+  help->setIconSize({18, 18});
+  addWidget(help);
+  connect(commands_, &CommandField::clicked, this, &PageBar::commandsRequested);
+  connect(bell_, &BadgeButton::clicked, this, &PageBar::noticesRequested);
+  connect(help, &QToolButton::clicked, this, &PageBar::helpRequested);
   setCurrent(PageId::Inspect);
+}
+
+QString PageBar::pageName(PageId page) {
+  const char* names[pageCount] = {"inspect", "train", "compare", "analyse", "report"};
+  return QString::fromLatin1(names[static_cast<int>(page)]);
 }
 
 void PageBar::setCurrent(PageId page) {
@@ -70,9 +95,10 @@ void PageBar::setPageEnabled(PageId page, bool enabled, const QString& reason) {
 
 void PageBar::addIconActions(const QList<QAction*>& actions) {
   for (QAction* added : actions) {
-    insertAction(bellPlace_, added);
-    auto* button = static_cast<QToolButton*>(widgetForAction(added));
-    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    // A button of the bar itself would take over the bar's text beside the icon.
+    auto* button = makeIconButton({}, added->text(), this);
+    button->setDefaultAction(added);
+    insertWidget(endPlace_, button);
     const auto rename = [added, button] {
       const QString name = added->text().remove('&');
       button->setAccessibleName(name);
@@ -82,12 +108,19 @@ void PageBar::addIconActions(const QList<QAction*>& actions) {
     connect(added, &QAction::changed, button, rename);
     rename();
   }
-  insertSeparator(bellPlace_);
+  insertSeparator(endPlace_);
 }
 
 void PageBar::setNoticeCount(int count) {
-  bell_->setText(count > 0 ? QString::number(count) : QString());
-  bell_->setToolTip(count > 0 ? tr("%1 notices").arg(count) : tr("No notices"));
+  bell_->setCount(count);
+  const QString text = count > 0 ? tr("%1 unread notices").arg(count) : tr("No unread notices");
+  bell_->setToolTip(text);
+  bell_->setAccessibleDescription(text);
+}
+
+void PageBar::resizeEvent(QResizeEvent* event) {
+  commands_->setCompact(width() < theme().scaled(compactBelow));
+  QToolBar::resizeEvent(event);
 }
 
 }  // namespace emoforge

@@ -27,8 +27,11 @@ constexpr CameraPreset presetOrder[] = {CameraPreset::Front, CameraPreset::Side,
 SkeletonPane::SkeletonPane(int furniture, QWidget* parent)
     : QWidget(parent), view_(createSkeletonView(this)) {
   auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
+  // The picture is a window of its own, so the ring of the focus needs an edge beside it.
+  layout->setContentsMargins(2, 2, 2, 2);
   layout->addWidget(view_);
+  setSurface(this, "view");
+  setProperty("focusRing", "inside");
   if (furniture & Name) addName();
   if (furniture & Presets) addPresets();
   if (furniture & Buttons) addButtons();

@@ -81,38 +81,6 @@ QToolButton* makeLink(const QString& icon, const QString& text, QWidget* parent)
 
 }  // namespace
 
-void showShortcuts(QWidget* parent) {
-  QGridLayout* grid = openSheet(parent, "shortcuts", LearnLinks::tr("Shortcuts"));
-  if (grid == nullptr) return;
-  const auto row = [grid](const QString& keys, const QString& text) {
-    addRow(grid, keys, "small-strong", text);
-  };
-  addHeading(grid, LearnLinks::tr("Window"));
-  row("Ctrl+1 … Ctrl+3", LearnLinks::tr("Inspect, Train, Compare"));
-  row("Ctrl+N, Ctrl+O, Ctrl+S", LearnLinks::tr("New project, open, save"));
-  row("Ctrl+Z, Shift+Ctrl+Z", LearnLinks::tr("Undo, redo"));
-  row("H", LearnLinks::tr("Hide panels"));
-  row("F1", LearnLinks::tr("Help for the field"));
-  addHeading(grid, LearnLinks::tr("Player"));
-  row(LearnLinks::tr("Space"), LearnLinks::tr("Play, pause"));
-  row(QStringLiteral("← →"), LearnLinks::tr("One frame"));
-  row(LearnLinks::tr("Shift + ← →"), LearnLinks::tr("One second"));
-  row(LearnLinks::tr("Home, End"), LearnLinks::tr("First, last frame"));
-  row("L", LearnLinks::tr("Loop"));
-  row("[  ]", LearnLinks::tr("Loop starts, ends here"));
-  row(",  .", LearnLinks::tr("Slower, faster"));
-  row("1  3  7", LearnLinks::tr("Front, side, top"));
-  row("F", LearnLinks::tr("Frame the figure"));
-  row("T  O  G", LearnLinks::tr("Trails, onion skin, grid"));
-  row(LearnLinks::tr("Drag"), LearnLinks::tr("Turn; with Alt or the middle button: pan"));
-  row(LearnLinks::tr("Wheel"), LearnLinks::tr("Zoom about the pointer"));
-  row(LearnLinks::tr("Shift-drag on the timeline"), LearnLinks::tr("Set the loop region"));
-  addHeading(grid, LearnLinks::tr("Table of clips"));
-  row(LearnLinks::tr("Up, Down"), LearnLinks::tr("Previous, next clip"));
-  row(LearnLinks::tr("Del"), LearnLinks::tr("Exclude the selected clips from training"));
-  finish(grid);
-}
-
 void showCommandLine(QWidget* parent) {
   QGridLayout* grid = openSheet(parent, "command-line", LearnLinks::tr("Command line"));
   if (grid == nullptr) return;
@@ -163,7 +131,7 @@ LearnLinks::LearnLinks(QWidget* parent) : QWidget(parent) {
   QToolButton* shortcuts = makeLink("keyboard", tr("Shortcuts"), this);
   QToolButton* commands = makeLink("terminal", tr("Command line"), this);
   connect(method, &QToolButton::clicked, this, [this] { showMethods(this); });
-  connect(shortcuts, &QToolButton::clicked, this, [this] { showShortcuts(this); });
+  connect(shortcuts, &QToolButton::clicked, this, &LearnLinks::shortcutsRequested);
   connect(commands, &QToolButton::clicked, this, [this] { showCommandLine(this); });
   grid->addWidget(shortcuts, 0, 0, Qt::AlignLeft);
   grid->addWidget(commands, 0, 1, Qt::AlignLeft);

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/gui/demo_window.h"
+
+#include <QDir>
+#include <QScreen>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+
+#include "app/gui/pages/inspect_page.h"
+#include "app/gui/pages/train_page.h"
+#include "app/gui/player/clip_player.h"
+#include "tests/app/gui/demo_motion.h"
+#include "widgets/parameter_panel.h"
+#include "widgets/theme.h"
+
+namespace emoforge::testing {
+namespace {
+
+constexpr int longWait = 60000;
+
+}  // namespace
+
+void DemoWindow::SetUpTestSuite() {
+  static const TemporaryFolder settings;
+  QStandardPaths::setTestModeEnabled(true);
+  QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
+                     QString::fromStdString(settings.path().string()));
+  QCoreApplication::setOrganizationName("EmoForgeTest");
+  QCoreApplication::setApplicationName("EmoForgeTest");
+}
+
+void DemoWindow::SetUp() {
+  QSettings().clear();
+  theme().apply(ThemeMode::Dark);
+  makeWindow({1400, 900});
+}
+
+void DemoWindow::makeWindow(const QSize& size) {
+  window_.reset();
+  window_ = std::make_unique<MainWindow>();
+  window_->workspace().setProjectsFolder(folder_ / "projects");
+  window_->resize(size);
+  window_->move(0, 0);
+  window_->show();
+  window_->activateWindow();
+  ASSERT_TRUE(QTest::qWaitForWindowExposed(window_.get()));
+}
+
+void DemoWindow::openDemo() {
+  if (!std::filesystem::exists(folder_ / "motion")) {
+    std::filesystem::copy(demoMotion(), folder_ / "motion",
+                          std::filesystem::copy_options::recursive);
+  }
+  QSignalSpy opened(&window_->workspace(), &Workspace::opened);
+  window_->openFolder(folder_ / "motion");
+  ASSERT_TRUE(opened.wait(longWait));
+  ASSERT_TRUE(
+      QTest::qWaitFor([this] { return !window_->workspace().selectedIds().empty(); }, longWait));
+}
+
+void DemoWindow::train(int iterations) {
+  ParameterPanel* panel = window_->trainPage()->panel();
+  ParameterSet set = panel->parameters();
+  set.set("iterations", std::int64_t{iterations});
+  panel->setParameters(set);
+  QSignalSpy shown(window_->trainPage(), &TrainPage::previewShown);
+  window_->trainPage()->settings()->start();
+  ASSERT_TRUE(shown.count() > 0 || shown.wait(longWait));
+}
+
+void DemoWindow::showPage(PageId page) {
+  QTest::keyClick(window_.get(), static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(page)),
+                  Qt::ControlModifier);
+  ASSERT_EQ(window_->page(), page);
+}
+
+QImage DemoWindow::screenshot(const QString& name) {
+  QTest::qWait(700);  // the views draw on threads of their own
+  const QImage image = window_->screen()->grabWindow(window_->winId()).toImage();
+  const QString folder = QStringLiteral(EMOFORGE_BINARY_DIR "/screenshots");
+  QDir().mkpath(folder);
+  image.save(QStringLiteral("%1/%2.png").arg(folder, name));
+  return image;
+}
+
+}  // namespace emoforge::testing
