@@ -38,7 +38,7 @@ CompareHead::CompareHead(QWidget* parent)
   setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(12, 0, 12, 0);
-  row->setSpacing(8);
+  row->setSpacing(6);
   mode_->addSegment(tr("Side by side"), "columns-2");
   mode_->addSegment(tr("Overlay"), "layers-2");
   mode_->setCurrentIndex(0);
@@ -95,7 +95,7 @@ QSpinBox* CompareHead::addOffset(QHBoxLayout* row, ClipRole role, const QString&
   offset->setAccessibleName(name);
   offset->setToolTip(tr("%1, in frames: it begins that much later.").arg(name));
   offset->setRange(-mostOffsetFrames, mostOffsetFrames);
-  offset->setMaximumWidth(theme().scaled(72));
+  offset->setMaximumWidth(theme().scaled(60));
   row->addWidget(new RoleLabel(role, QStringLiteral(" "), this));
   row->addWidget(offset);
   connect(offset, &QSpinBox::valueChanged, this, &CompareHead::offsetsChanged);

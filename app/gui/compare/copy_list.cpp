@@ -39,7 +39,7 @@ CopyList::CopyList(QWidget* parent) : QTreeWidget(parent) {
   sortByColumn(DistanceColumn, Qt::AscendingOrder);
   header()->setStretchLastSection(true);
   header()->resizeSection(NameColumn, theme().scaled(102));
-  header()->resizeSection(DistanceColumn, theme().scaled(48));
+  header()->resizeSection(DistanceColumn, theme().scaled(60));
   headerItem()->setTextAlignment(DistanceColumn, Qt::AlignRight | Qt::AlignVCenter);
   headerItem()->setToolTip(DistanceColumn, tr("Mean joint distance to the nearest training clip"));
   connect(this, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem* item) {
