@@ -64,8 +64,7 @@ ClipChooser::ClipChooser(ClipRole role, QWidget* parent)
   remove_->hide();
   row->addWidget(new RoleLabel(role, roleTitle(role), this));
   row->addWidget(clips_, 3);
-  row->addWidget(caption_, 1);
-  row->addStretch(1);
+  row->addWidget(caption_, 4);
   row->addWidget(back);
   row->addWidget(next);
   row->addWidget(remove_);

@@ -66,14 +66,13 @@ QWidget* DropArea::makeInvitation() {
   auto* texts = new QVBoxLayout;
   texts->setSpacing(3);
   texts->addWidget(makeLabel(tr("Drop files or folders here"), "strong", row));
-  texts->addWidget(
-      makeLabel(tr("One folder for each class. Files with problems are listed, the rest opens."),
-                "detail", row));
+  texts->addWidget(makeLabel(tr("You see a preview with all problems before anything is imported."),
+                             "detail", row));
   layout->addLayout(texts);
   layout->addSpacing(20);
   QPushButton* files = makeButton(tr("Choose files"), "file-text", false, row);
   QPushButton* folder = makeButton(tr("Choose a folder"), "folder", false, row);
-  files->setToolTip(tr("Open the folder that these files lie in"));
+  files->setToolTip(tr("Choose clips, or the table that lists them"));
   folder->setToolTip(tr("Open a folder with one folder for each class"));
   connect(files, &QPushButton::clicked, this, &DropArea::filesRequested);
   connect(folder, &QPushButton::clicked, this, &DropArea::folderRequested);
