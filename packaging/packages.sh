@@ -8,7 +8,7 @@ buildPackages=(
 )
 # The window on top. libqt6svg6 draws the icons, libgl1-mesa-dri is OpenGL without a graphics card.
 windowPackages=(
-  qt6-base-dev libqt6opengl6-dev qt6-3d-dev qt6-svg-dev libqt6svg6 libvtk9-dev libqcustomplot-dev libgl1-mesa-dri
+  qt6-base-dev libqt6opengl6-dev qt6-3d-dev qt6-svg-dev libqt6svg6 libvtk9-dev libqcustomplot-dev libgl1-mesa-dri libgif-dev
 )
 # To test.
 testPackages=(

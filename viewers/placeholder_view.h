@@ -27,6 +27,13 @@ class PlaceholderView : public SkeletonView {
   float pixelsPerMetre() const override { return 0.0F; }
   void addPlate(Qt::Corner corner, QWidget* plate) override;
   void grabPicture(std::function<void(const QImage&)> done) override { done({}); }
+  std::unique_ptr<SkeletonPainter> makePainter(const QSize& /*pixels*/,
+                                               const std::optional<ViewColors>& /*colors*/,
+                                               bool /*smooth*/) const override {
+    return nullptr;
+  }
+  double time() const override { return 0.0; }
+  std::vector<PlacedClip> clips() const override { return {}; }
   bool canDraw() const override { return false; }
 
  private:

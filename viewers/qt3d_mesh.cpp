@@ -116,7 +116,13 @@ void Qt3DMesh::setColours(const std::vector<Colour>& colours) {
 
 void Qt3DMesh::setLines(const LineMesh& lines) {
   if (!lines.indices.empty()) {
-    vertices_->setData(bytesOf(lines.vertices));
+    if (lineFactor_ == 1.0F) {
+      vertices_->setData(bytesOf(lines.vertices));
+    } else {
+      std::vector<LineVertex> wider = lines.vertices;
+      for (LineVertex& vertex : wider) vertex.style[0] *= lineFactor_;
+      vertices_->setData(bytesOf(wider));
+    }
     setVertexCount(lines.vertices.size());
   }
   setIndices(lines.indices);

@@ -28,6 +28,8 @@ class Qt3DMesh {
   void setSurface(std::span<const SurfaceVertex> vertices);
   void setColours(const std::vector<Colour>& colours);
   void setLines(const LineMesh& lines);
+  /// Lines of meshes to come are this much wider, for pictures of another size than the screen's.
+  void setLineFactor(float factor) { lineFactor_ = factor; }
   void setVisible(bool visible);
   /// Draws the same triangles once more in another way; shown and hidden together, unless switched
   /// off.
@@ -50,6 +52,7 @@ class Qt3DMesh {
   std::vector<Qt3DCore::QAttribute*> attributes_;
   std::size_t indexCount_ = 0;
   bool visible_ = true;
+  float lineFactor_ = 1.0F;
   Qt3DRender::QMaterial* material_;
   Qt3DRender::QLayer* layer_;
 };

@@ -7,6 +7,10 @@
 #include <Qt3DRender/QClearBuffers>
 #include <Qt3DRender/QLayerFilter>
 #include <Qt3DRender/QRenderSurfaceSelector>
+#include <Qt3DRender/QRenderTarget>
+#include <Qt3DRender/QRenderTargetOutput>
+#include <Qt3DRender/QRenderTargetSelector>
+#include <Qt3DRender/QTexture>
 #include <algorithm>
 #include <numbers>
 
@@ -23,12 +27,17 @@ QVector3D toQt(const Eigen::Vector3f& vector) {
 
 }  // namespace
 
-Qt3DStages::Qt3DStages(Qt3DCore::QEntity* root, QWindow* window)
+Qt3DStages::Qt3DStages(Qt3DCore::QEntity* root, QObject* surface, const QSize& picture)
     : camera_(new QCamera(root)), crossCamera_(new QCamera(root)) {
-  auto* surface = new QRenderSurfaceSelector;
-  surface->setSurface(window);
+  auto* selector = new QRenderSurfaceSelector;
+  selector->setSurface(surface);
+  QFrameGraphNode* target = selector;
+  if (!picture.isEmpty()) {
+    selector->setExternalRenderTargetSize(picture);
+    target = addPicture(selector, picture);
+  }
 
-  auto* view = new QViewport(surface);
+  auto* view = new QViewport(target);
   auto* select = new QCameraSelector(view);
   select->setCamera(camera_);
   auto* clear = new QClearBuffers(select);
@@ -48,16 +57,36 @@ Qt3DStages::Qt3DStages(Qt3DCore::QEntity* root, QWindow* window)
   particleOutlines = addStage(select);
   overlay = addStage(select);
 
-  crossViewport_ = new QViewport(surface);
+  crossViewport_ = new QViewport(target);
   auto* crossSelect = new QCameraSelector(crossViewport_);
   crossSelect->setCamera(crossCamera_);
   capture_ = new QRenderCapture(crossSelect);
   cross = addStage(capture_);
 
   auto* settings = new QRenderSettings(root);
-  settings->setActiveFrameGraph(surface);
+  settings->setActiveFrameGraph(selector);
   settings->setRenderPolicy(QRenderSettings::OnDemand);
   root->addComponent(settings);
+}
+
+/// Colour, depth and stencil of a picture that no screen shows.
+QFrameGraphNode* Qt3DStages::addPicture(QFrameGraphNode* parent, const QSize& size) {
+  auto* selector = new QRenderTargetSelector(parent);
+  auto* target = new QRenderTarget(selector);
+  using Point = QRenderTargetOutput::AttachmentPoint;
+  for (const auto& [point, format] : {std::pair{Point::Color0, QAbstractTexture::RGBA8_UNorm},
+                                      {Point::DepthStencil, QAbstractTexture::D24S8}}) {
+    auto* texture = new QTexture2D;
+    texture->setSize(size.width(), size.height());
+    texture->setFormat(format);
+    texture->setGenerateMipMaps(false);
+    auto* output = new QRenderTargetOutput(target);
+    output->setAttachmentPoint(point);
+    output->setTexture(texture);
+    target->addOutput(output);
+  }
+  selector->setTarget(target);
+  return selector;
 }
 
 QLayer* Qt3DStages::addStage(QFrameGraphNode* parent) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QSize>
 #include <QWindow>
 #include <Qt3DRender/QCamera>
 #include <Qt3DRender/QLayer>
@@ -15,7 +16,8 @@ namespace emoforge {
 /// The frame graph of a skeleton view: what is drawn after what. Owned by the root node given.
 class Qt3DStages {
  public:
-  Qt3DStages(Qt3DCore::QEntity* root, QWindow* window);
+  /// The surface is a window, or an off-screen surface with the size of the picture that is drawn.
+  Qt3DStages(Qt3DCore::QEntity* root, QObject* surface, const QSize& picture = {});
 
   Qt3DRender::QLayer* background = nullptr;
   Qt3DRender::QLayer* ground = nullptr;
@@ -37,6 +39,8 @@ class Qt3DStages {
   Qt3DRender::QRenderCapture* capture() const { return capture_; }
 
  private:
+  static Qt3DRender::QFrameGraphNode* addPicture(Qt3DRender::QFrameGraphNode* parent,
+                                                 const QSize& size);
   Qt3DRender::QLayer* addStage(Qt3DRender::QFrameGraphNode* parent);
 
   Qt3DRender::QCamera* camera_ = nullptr;

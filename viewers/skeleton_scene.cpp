@@ -51,12 +51,12 @@ LineMesh crossLines(const ViewColors& colors, const OrbitCamera& camera) {
 
 }  // namespace
 
-SkeletonScene::SkeletonScene(QWindow* window, bool multisampling)
+SkeletonScene::SkeletonScene(QObject* surface, bool multisampling, const QSize& picture)
     : engine_(std::make_unique<Qt3DCore::QAspectEngine>()),
       root_(new Qt3DCore::QEntity),
       multisampling_(multisampling) {
   engine_->registerAspect(new Qt3DRender::QRenderAspect);
-  stages_ = std::make_unique<Qt3DStages>(root_, window);
+  stages_ = std::make_unique<Qt3DStages>(root_, surface, picture);
   background_ = backgroundMaterial(root_);
   ground_ = lineMaterial(root_, false);
   lit_ = litMaterial(root_, multisampling ? EdgeMode::Everything : EdgeMode::Inside);
@@ -126,6 +126,17 @@ void SkeletonScene::setColors(const ViewColors& colors) {
   drawParticles();
   drawCross();
   nameJoints();
+}
+
+void SkeletonScene::setLineFactor(float factor) {
+  for (Qt3DMesh* mesh : {groundMesh_.get(), lineMesh_.get(), overlayMesh_.get(), crossMesh_.get()})
+    mesh->setLineFactor(factor);
+}
+
+std::vector<PlacedClip> SkeletonScene::clips() const {
+  std::vector<PlacedClip> placed;
+  for (const ClipTrack& track : tracks_) placed.push_back(track.placed());
+  return placed;
 }
 
 void SkeletonScene::setStyle(const ViewStyle& style) {

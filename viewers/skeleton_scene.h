@@ -13,17 +13,21 @@
 
 namespace emoforge {
 
-/// The Qt3D scene behind a skeleton view: a few entities whose triangles are made anew when the
-/// clock moves. Interface thread only. The window must live longer.
+/// The Qt3D scene behind a skeleton view or picture: a few entities whose triangles are made anew
+/// when the clock moves. Interface thread only. The surface must live longer.
 class SkeletonScene {
  public:
-  /// Without `multisampling` the outlines are smoothed by the shader.
-  SkeletonScene(QWindow* window, bool multisampling);
+  /// Draws into a window, or a picture of this size with an off-screen surface. Without
+  /// `multisampling` the outlines are smoothed by the shader.
+  SkeletonScene(QObject* surface, bool multisampling, const QSize& picture = {});
   ~SkeletonScene();
   SkeletonScene(const SkeletonScene&) = delete;
   SkeletonScene& operator=(const SkeletonScene&) = delete;
 
   void setColors(const ViewColors& colors);
+  const ViewColors& colors() const { return colors_; }
+  /// Widens all lines, for pictures larger than the screen; before anything is shown.
+  void setLineFactor(float factor);
   void setStyle(const ViewStyle& style);
   const ViewStyle& style() const { return style_; }
   void setClips(std::vector<PlacedClip> clips);
@@ -38,6 +42,8 @@ class SkeletonScene {
   void redraw();
 
   const std::vector<ClipTrack>& tracks() const { return tracks_; }
+  std::vector<PlacedClip> clips() const;
+  const ParticleCloud& particles() const { return cloud_; }
   std::array<float, 2> trailSpeedRange() const { return trailRange_; }
   Qt3DRender::QRenderCapture* capture() const { return stages_->capture(); }
 

@@ -5,9 +5,11 @@
 #include <QWidget>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "viewers/orbit_camera.h"
+#include "viewers/skeleton_painter.h"
 #include "viewers/view_types.h"
 
 namespace emoforge {
@@ -53,6 +55,16 @@ class SkeletonView : public QWidget {
   /// Draws one frame and hands it over, upright, without plates; a null image where nothing can be
   /// drawn.
   virtual void grabPicture(std::function<void(const QImage&)> done) = 0;
+
+  /// Draws what is shown now in pictures of this size, its lines and marks as large in proportion;
+  /// in the view's colours or, where given, in others. Null where nothing can be drawn.
+  /// `smooth` draws more than is needed and reduces it: for print, too slow for films.
+  virtual std::unique_ptr<SkeletonPainter> makePainter(const QSize& pixels,
+                                                       const std::optional<ViewColors>& colors = {},
+                                                       bool smooth = true) const = 0;
+  /// The time of the clock that is shown.
+  virtual double time() const = 0;
+  virtual std::vector<PlacedClip> clips() const = 0;
 
   /// False for the placeholder.
   virtual bool canDraw() const = 0;

@@ -10,6 +10,8 @@
 #include <cmath>
 #include <utility>
 
+#include "viewers/skeleton_painter_qt3d.h"
+
 namespace emoforge {
 namespace {
 
@@ -303,6 +305,20 @@ void SkeletonViewQt3D::grabPicture(std::function<void(const QImage&)> done) {
                      grabPicture(std::move(done));
                    });
   scene_->redraw();
+}
+
+std::unique_ptr<SkeletonPainter> SkeletonViewQt3D::makePainter(
+    const QSize& pixels, const std::optional<ViewColors>& colors, bool smooth) const {
+  if (pixels.isEmpty()) return nullptr;
+  SkeletonShot shot;
+  shot.clips = scene_->clips();
+  shot.style = scene_->style();
+  shot.colors = colors.value_or(scene_->colors());
+  shot.particles = scene_->particles();
+  shot.camera = camera_;
+  shot.clockSeconds = clockSeconds_;
+  shot.viewHeight = std::max(1, height());
+  return std::make_unique<SkeletonPainterQt3D>(pixels, shot, smooth);
 }
 
 }  // namespace emoforge

@@ -34,6 +34,11 @@ class SkeletonViewQt3D : public SkeletonView {
   float pixelsPerMetre() const override;
   void addPlate(Qt::Corner corner, QWidget* plate) override;
   void grabPicture(std::function<void(const QImage&)> done) override;
+  std::unique_ptr<SkeletonPainter> makePainter(const QSize& pixels,
+                                               const std::optional<ViewColors>& colors,
+                                               bool smooth) const override;
+  double time() const override { return clockSeconds_; }
+  std::vector<PlacedClip> clips() const override { return scene_->clips(); }
   bool canDraw() const override { return true; }
 
  protected:

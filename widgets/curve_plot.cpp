@@ -14,6 +14,7 @@
 #include <limits>
 
 #include "widgets/debiased_average.h"
+#include "widgets/figures/print_style.h"
 #include "widgets/plot_style.h"
 #include "widgets/segmented_control.h"
 #include "widgets/surface.h"
@@ -388,6 +389,45 @@ void CurvePlot::drawCursor() {
   }
   box_->setContent(QStringLiteral("%1 %2").arg(plot_->xAxis->label()).arg(step), rows, smoothShown);
   box_->move(plot_->width() - box_->width() - 20, 14);
+}
+
+FigureSpec CurvePlot::figureSpec() const {
+  FigureSpec spec;
+  spec.kind = "training-curves";
+  spec.title = plot_->yAxis->label().toStdString();
+  const auto axis = [this](const QCPAxis* from) {
+    FigureAxis result;
+    result.label = from->label().toStdString();
+    result.logarithmic = from->scaleType() == QCPAxis::stLogarithmic;
+    if (!following_) result.range = {from->range().lower, from->range().upper};
+    return result;
+  };
+  spec.x = axis(plot_->xAxis);
+  FigurePanel panel{axis(plot_->yAxis), {}};
+  for (const Curve& curve : curves_) {
+    if (curve.steps.isEmpty()) continue;
+    FigureSeries series;
+    series.name = curve.series.label.toStdString();
+    series.role = curve.series.token ? FigureRole::Plain : FigureRole::Class;
+    if (curve.series.token) series.slot = figureSlotOf(*curve.series.token);
+    series.dashed = curve.series.dashed;
+    series.marks = !curve.series.token;
+    series.smoothing = smoothing_;
+    series.rawLine = rawVisible_;
+    series.x.assign(curve.steps.begin(), curve.steps.end());
+    series.y.assign(curve.raw.begin(), curve.raw.end());
+    panel.series.push_back(std::move(series));
+  }
+  if (panel.series.empty()) return spec;
+  spec.panels.push_back(std::move(panel));
+  for (const double step : checkpoints_)
+    spec.flags.push_back({step, tr("checkpoint").toStdString()});
+  if (smoothing_ > 0.0) {
+    spec.caption = tr("Bold: debiased moving average, weight %1. The data are raw.")
+                       .arg(smoothing_, 0, 'f', 2)
+                       .toStdString();
+  }
+  return spec;
 }
 
 bool CurvePlot::eventFilter(QObject* watched, QEvent* event) {

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "widgets/class_mark.h"
+#include "widgets/figures/figure_source.h"
 
 class QCheckBox;
 class QCPGraph;
@@ -24,7 +25,7 @@ class ValueBox;
 /// Live curves over steps: the raw line faint, its debiased average bold with the weight written
 /// beside the slider, y and x logarithmic on demand, values at the cursor, flags at checkpoints.
 /// Stored values are always raw. Works without a display server (QT_QPA_PLATFORM=offscreen).
-class CurvePlot : public QWidget {
+class CurvePlot : public QWidget, public FigureSource {
   Q_OBJECT
  public:
   struct Series {
@@ -64,6 +65,7 @@ class CurvePlot : public QWidget {
   void fit();
 
   QCustomPlot* plot() const { return plot_; }
+  FigureSpec figureSpec() const override;
 
  signals:
   void exportRequested();

@@ -138,7 +138,10 @@ void NoticeStack::remove(NoticeBar* bar) {
 }
 
 void NoticeStack::clear() {
-  for (auto* bar : bars_) bar->deleteLater();
+  for (auto* bar : bars_) {
+    bar->hide();
+    bar->deleteLater();
+  }
   bars_.clear();
   expanded_ = false;
   refresh();

@@ -88,6 +88,10 @@ void TimePlot::setCurves(const QVector<Curve>& curves) {
   emit curvesChanged();
 }
 
+std::array<double, 2> TimePlot::valueRange() const {
+  return {plot_->yAxis->range().lower, plot_->yAxis->range().upper};
+}
+
 void TimePlot::fitValues() {
   double low = std::numeric_limits<double>::infinity();
   double high = -low;

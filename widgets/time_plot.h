@@ -4,6 +4,7 @@
 #include <QPointer>
 #include <QVector>
 #include <QWidget>
+#include <array>
 
 #include "widgets/tokens.h"
 
@@ -49,6 +50,8 @@ class TimePlot : public QWidget {
   static QString textOf(const Curve& curve, double value);
   /// Where a time is drawn, in pixels from the left edge of this widget.
   double xAt(double seconds) const;
+  /// Both ends of the value axis.
+  std::array<double, 2> valueRange() const;
   QCustomPlot* plot() const { return plot_; }
 
  signals:

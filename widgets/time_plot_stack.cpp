@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "widgets/figures/print_style.h"
 #include "widgets/playback_clock.h"
 #include "widgets/surface.h"
 #include "widgets/theme.h"
@@ -26,6 +27,23 @@ QString widestValue(const TimePlot::Curve& curve) {
   const QString lowest = TimePlot::textOf(curve, *low);
   const QString highest = TimePlot::textOf(curve, *high);
   return lowest.size() > highest.size() ? lowest : highest;
+}
+
+FigureSeries seriesOf(const TimePlot::Curve& curve) {
+  FigureSeries series;
+  series.name = curve.label.toStdString();
+  series.slot = figureSlotOf(curve.token);
+  series.role = FigureRole::Real;
+  if (curve.line == Qt::DashLine) series.role = FigureRole::Synthetic;
+  if (curve.line == Qt::DotLine) series.role = FigureRole::Nearest;
+  // Ink for another than a real clip is a colour of its own kind: plain, with dashes kept.
+  if (curve.token == Token::Real && curve.line != Qt::SolidLine) {
+    series.role = FigureRole::Plain;
+    series.dashed = true;
+  }
+  series.x.assign(curve.seconds.begin(), curve.seconds.end());
+  series.y.assign(curve.values.begin(), curve.values.end());
+  return series;
 }
 
 }  // namespace
@@ -201,6 +219,26 @@ void TimePlotStack::showValues() {
     }
     row.values->setValues(texts);
   }
+}
+
+FigureSpec TimePlotStack::figureSpec() const {
+  FigureSpec spec;
+  spec.kind = "motion-curves";
+  spec.x = {tr("time").toStdString(), "s", false, {}};
+  if (!axis_->showsAll()) spec.x.range = {axis_->start(), axis_->end()};
+  for (const Row& row : rows_) {
+    if (row.plot->curves().isEmpty()) continue;
+    FigurePanel panel;
+    panel.y.label = row.combo->currentText().toStdString();
+    panel.y.unit = row.plot->curves().front().unit.toStdString();
+    panel.y.range = row.plot->valueRange();
+    for (const TimePlot::Curve& curve : row.plot->curves()) panel.series.push_back(seriesOf(curve));
+    spec.title += (spec.title.empty() ? "" : ", ") + panel.y.label;
+    spec.panels.push_back(std::move(panel));
+  }
+  if (const auto& loop = clock_->loopRegion())
+    spec.bands.push_back({loop->start, loop->end, tr("loop region").toStdString()});
+  return spec;
 }
 
 void TimePlotStack::refresh() {

@@ -4,6 +4,7 @@
 #include <QVector>
 #include <QWidget>
 
+#include "widgets/figures/figure_source.h"
 #include "widgets/time_plot.h"
 
 class QComboBox;
@@ -18,7 +19,7 @@ class ValueStrip;
 /// One to three plots over one time axis, each with a combo that says what it shows and the values
 /// at the cursor. What the choices mean is the owner's affair: it answers rowsChanged() with
 /// setCurves().
-class TimePlotStack : public QWidget {
+class TimePlotStack : public QWidget, public FigureSource {
   Q_OBJECT
  public:
   static constexpr int kMostRows = 3;
@@ -44,6 +45,7 @@ class TimePlotStack : public QWidget {
   /// While linked all rows and the timeline zoom together.
   bool linked() const;
   void setLinked(bool linked);
+  FigureSpec figureSpec() const override;
 
  signals:
   void rowsChanged(const QStringList& ids);

@@ -4,6 +4,7 @@
 #include <QScreen>
 #include <QTimer>
 
+#include "app/gui/export/draw_figure.h"
 #include "app/gui/main_window.h"
 #include "app/gui/pages/compare_page.h"
 #include "app/gui/pages/inspect_page.h"
@@ -63,6 +64,7 @@ std::string translateCoreText(const char* english) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (asksForFigure(argc, argv)) return drawFigure(argc, argv);
   setUpOpenGl();
   QApplication application(argc, argv);
   QCoreApplication::setOrganizationName("EmoForge");

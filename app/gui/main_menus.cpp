@@ -11,6 +11,7 @@
 #include <QTableView>
 
 #include "app/gui/dock_layouts.h"
+#include "app/gui/export/export_center.h"
 #include "app/gui/focus_cycle.h"
 #include "app/gui/main_window.h"
 #include "app/gui/pages/inspect_page.h"
@@ -178,12 +179,7 @@ void MainMenus::fillTrain(MainWindow& main) {
 }
 
 void MainMenus::fillFigure(MainWindow& main) {
-  QAction* picture =
-      figure->addAction(themedIcon("camera"), tr("Save a &picture of the view"), &main,
-                        [&main] { emit main.inspectPage()->player()->pane()->pictureRequested(); });
-  QObject::connect(figure, &QMenu::aboutToShow, picture, [picture, &main] {
-    picture->setEnabled(main.inspectPage()->player()->isVisible());
-  });
+  main.exports()->fillMenu(figure);
 }
 
 void MainMenus::fillWindow(MainWindow& main) {

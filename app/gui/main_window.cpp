@@ -16,6 +16,7 @@
 
 #include "app/gui/compare/nearest_panel.h"
 #include "app/gui/dock_layouts.h"
+#include "app/gui/export/export_center.h"
 #include "app/gui/help/help_panel.h"
 #include "app/gui/help/shortcut_sheet.h"
 #include "app/gui/main_menus.h"
@@ -75,6 +76,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
   setStatusBar(status_);
   status_->addPanelButton("chart-line", plotDock_->toggleViewAction());
   status_->addPanelButton("list", jobsDock_->toggleViewAction());
+  exports_ = new ExportCenter(context_, this);
   MainMenus(*this);
   connectParts();
   connectProject();
@@ -195,6 +197,12 @@ void MainWindow::connectNotices() {
   connect(compare_, &ComparePage::notice, this, &MainWindow::addNotice);
   connect(&workspace_, &Workspace::failed, this, &MainWindow::addNotice);
   connect(&workspace_, &Workspace::notice, this, &MainWindow::addNotice);
+  connect(exports_, &ExportCenter::notice, this, &MainWindow::addNotice);
+  connect(inspect_, &InspectPage::exportRequested, exports_, &ExportCenter::exportClips);
+  connect(compare_, &ComparePage::figureRequested, exports_,
+          [this] { exports_->exportFigureOf(compare_); });
+  connect(compare_, &ComparePage::clipsRequested, exports_,
+          [this] { exports_->exportBoth(compare_->shownRealIds(), compare_->shownSynthetic()); });
   connect(&jobs_, &JobRunner::jobChanged, this, [this](int id) {
     const Job* job = jobs_.find(id);
     if (job == nullptr || job->state != JobState::Failed) return;

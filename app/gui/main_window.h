@@ -18,6 +18,7 @@ class DockTitle;
 class ErrorPlot;
 class HelpPanel;
 struct HelpTopic;
+class ExportCenter;
 class ImportFlow;
 class InspectPage;
 class JobsPanel;
@@ -49,6 +50,7 @@ class MainWindow : public QMainWindow {
   ComparePage* comparePage() const { return compare_; }
   WelcomePage* welcomePage() const { return welcome_; }
   ErrorPlot* errorPlot() const { return plot_; }
+  ExportCenter* exports() const { return exports_; }
 
   PageBar* pageBar() const { return bar_; }
   ProjectActions* projectActions() const { return projects_; }
@@ -128,6 +130,7 @@ class MainWindow : public QMainWindow {
   CommandPalette* palette_ = nullptr;
   HelpPanel* helpPanel_ = nullptr;
   ShortcutSheet* shortcuts_ = nullptr;
+  ExportCenter* exports_ = nullptr;
   QDockWidget* projectDock_ = nullptr;
   QDockWidget* detailsDock_ = nullptr;
   QDockWidget* parametersDock_ = nullptr;

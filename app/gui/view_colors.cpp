@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/view_colors.h"
 
+#include "widgets/figures/print_style.h"
 #include "widgets/theme.h"
 
 namespace emoforge {
@@ -11,21 +12,16 @@ Colour toColour(const QColor& color) {
           static_cast<float>(color.blueF()), static_cast<float>(color.alphaF())};
 }
 
-Colour token(Token token) {
-  return toColour(theme().color(token));
-}
-
 /// Slow to fast. On a light ground the pale end would vanish, so the ramp runs on to the dark side.
-std::array<Colour, 3> speedColours() {
-  const Colour slow = toColour(theme().mapped(ColorMap::Speed, 0.0));
-  const Colour middle = toColour(theme().mapped(ColorMap::Speed, 0.5));
-  if (theme().isDark()) return {slow, middle, toColour(theme().mapped(ColorMap::Speed, 1.0))};
-  return {middle, slow, slow.mixedWith(token(Token::Text1), 0.7F)};
+std::array<Colour, 3> speedColours(const ThemeTokens& tokens, bool dark) {
+  const Colour slow = toColour(tokens.mapped(ColorMap::Speed, 0.0));
+  const Colour middle = toColour(tokens.mapped(ColorMap::Speed, 0.5));
+  if (dark) return {slow, middle, toColour(tokens.mapped(ColorMap::Speed, 1.0))};
+  return {middle, slow, slow.mixedWith(toColour(tokens.color(Token::Text1)), 0.7F)};
 }
 
-}  // namespace
-
-ViewColors viewColors() {
+ViewColors colorsOf(const ThemeTokens& tokens, bool dark) {
+  const auto token = [&tokens](Token name) { return toColour(tokens.color(name)); };
   ViewColors colors;
   colors.backgroundTop = token(Token::View3dTop);
   colors.backgroundBottom = token(Token::View3dBottom);
@@ -40,11 +36,23 @@ ViewColors viewColors() {
   colors.accent = token(Token::Accent);
   colors.text = token(Token::Text1);
   colors.label = token(Token::Panel);
-  colors.speed = speedColours();
-  colors.shadowOpacity = static_cast<float>(theme().number(ThemeNumber::ShadowOpacity));
-  colors.ghostNearest = static_cast<float>(theme().number(ThemeNumber::OnionSkinNearestOpacity));
-  colors.ghostFarthest = static_cast<float>(theme().number(ThemeNumber::OnionSkinFarthestOpacity));
-  colors.leftFactor = static_cast<float>(theme().number(ThemeNumber::LeftSideFactor));
+  colors.speed = speedColours(tokens, dark);
+  colors.shadowOpacity = static_cast<float>(tokens.number(ThemeNumber::ShadowOpacity));
+  colors.ghostNearest = static_cast<float>(tokens.number(ThemeNumber::OnionSkinNearestOpacity));
+  colors.ghostFarthest = static_cast<float>(tokens.number(ThemeNumber::OnionSkinFarthestOpacity));
+  colors.leftFactor = static_cast<float>(tokens.number(ThemeNumber::LeftSideFactor));
+  return colors;
+}
+
+}  // namespace
+
+ViewColors viewColors() {
+  return colorsOf(theme().tokens(), theme().isDark());
+}
+
+ViewColors printViewColors() {
+  ViewColors colors = colorsOf(printStyle().light, false);
+  colors.backgroundTop = colors.backgroundBottom = toColour(printStyle().paper);
   return colors;
 }
 

@@ -226,4 +226,20 @@ std::filesystem::path Workspace::nextRunFolder(const std::string& generator) con
   return project_.nextRunFolder(generator);
 }
 
+Json Workspace::dataRecord() const {
+  const Dataset* set = data();
+  if (set == nullptr) return {};
+  Json record{{"name", set->name()}, {"path", set->path().string()}};
+  for (const ProjectData& known : project_.dataSets) {
+    if (known.path == set->path()) record["hash"] = known.hash;
+  }
+  return record;
+}
+
+void Workspace::setLayoutEntry(const std::string& key, const Json& value) {
+  if (!open_ || layoutEntry(key) == value) return;
+  project_.layout[key] = value;
+  session_.touch();
+}
+
 }  // namespace emoforge

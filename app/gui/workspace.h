@@ -85,6 +85,8 @@ class Workspace : public QObject {
   const Dataset* data() const;
   const std::vector<std::string>& selectedIds() const { return selectedIds_; }
   const Item* currentItem() const;
+  /// Name, path and hash of the current data set, for records; null where there is none.
+  Json dataRecord() const;
   void select(int data, const std::vector<std::string>& ids);
 
   /// Name under which the project knows the data set; empty for a wrong index.
@@ -119,6 +121,9 @@ class Workspace : public QObject {
 
   /// A run was made or changed: read its record again, keep it in the project file.
   void addRun(const std::filesystem::path& folder);
+  /// What a part of the window keeps with the project, in Project::layout; null: nothing yet.
+  Json layoutEntry(const std::string& key) const { return project_.layout.value(key, Json()); }
+  void setLayoutEntry(const std::string& key, const Json& value);
   std::filesystem::path nextRunFolder(const std::string& generator) const;
 
  signals:

@@ -11,6 +11,7 @@
 #include "core/base/text.h"
 #include "core/data/index_csv.h"
 #include "core/experiment/catalogues.h"
+#include "core/experiment/verify_written.h"
 
 namespace emoforge {
 namespace {
@@ -45,8 +46,11 @@ std::size_t convertDataset(const Dataset& data, const std::string& formatName,
     item.file = fileFor(item, folder.path(), format->extensions().front(), taken);
     std::filesystem::create_directories(item.file.parent_path());
   }
-  parallelFor(items.size(), progress,
-              [&](std::size_t i) { format->write(*data.load(data.items()[i]), items[i].file); });
+  parallelFor(items.size(), progress, [&](std::size_t i) {
+    const SamplePtr sample = data.load(data.items()[i]);
+    format->write(*sample, items[i].file);
+    verifyWritten(*sample, formatName, items[i].file);
+  });
   writeIndex(folder.path(), items);
   folder.finish();
   return items.size();

@@ -9,8 +9,8 @@
 namespace emoforge {
 
 /// Writes every item in another format, with the same class folders and an index.csv that keeps all
-/// columns. The folder appears when it is complete. Returns the number of items. Throws Error,
-/// Cancelled.
+/// columns. Every file is read again and compared (verify_written.h). The folder appears when it is
+/// complete. Returns the number of items. Throws Error, Cancelled.
 std::size_t convertDataset(const Dataset& data, const std::string& format,
                            const std::filesystem::path& out, Progress& progress);
 

@@ -11,6 +11,7 @@
 #include "core/data/index_csv.h"
 #include "core/experiment/catalogues.h"
 #include "core/experiment/train.h"
+#include "core/experiment/verify_written.h"
 #include "core/nn/runtime.h"
 
 namespace emoforge {
@@ -61,8 +62,24 @@ Json trainingColumns(const RunRecord& record, std::vector<Notice>& notices) {
   return rows;
 }
 
-Item writeSample(const SyntheticSample& synthetic, const Format& format, const RunRecord& record,
-                 std::uint64_t seed, const fs::path& folder) {
+std::vector<SyntheticSample> draw(const Generator& generator, const std::string& label,
+                                  const GenerateRequest& request, const ParameterSet& parameters,
+                                  Progress& progress) {
+  const Random random(request.seed);
+  if (request.chosen.empty())
+    return generator.sample(label, 1, request.perClass, parameters, random, progress);
+  std::vector<SyntheticSample> samples;
+  for (const SampleChoice& choice : request.chosen) {
+    if (choice.label != label) continue;
+    for (auto& sample : generator.sample(label, choice.number, 1, parameters, random, progress))
+      samples.push_back(std::move(sample));
+  }
+  return samples;
+}
+
+Item writeSample(const SyntheticSample& synthetic, const Format& format,
+                 const std::string& formatName, const RunRecord& record, std::uint64_t seed,
+                 const fs::path& folder) {
   const std::string group = safeFileName(synthetic.label);
   const std::string name = fmt::format("{}_{:04d}", group, synthetic.number);
   Item item;
@@ -72,7 +89,9 @@ Item writeSample(const SyntheticSample& synthetic, const Format& format, const R
   item.columns["source"] = record.id;
   item.columns["tags"] = synthetic.source;
   item.columns["sampling_seed"] = std::to_string(seed);
+  fs::create_directories(item.file.parent_path());
   format.write(*synthetic.sample, item.file);
+  verifyWritten(*synthetic.sample, formatName, item.file);
   return item;
 }
 
@@ -96,7 +115,8 @@ GenerateResult generate(const GenerateRequest& request, Progress& progress) {
   const auto generator = loadTrained(request.run, record);
   const ParameterSet parameters = samplingParameters(record, request.set);
   setComputeThreads(record.threads);
-  const auto format = registry().formats.create(record.format);
+  const std::string formatName = request.format.empty() ? record.format : request.format;
+  const auto format = registry().formats.create(formatName);
   FolderInProgress folder(request.out);
 
   GenerateResult result;
@@ -107,12 +127,11 @@ GenerateResult generate(const GenerateRequest& request, Progress& progress) {
   std::vector<Item> items;
   for (std::size_t c = 0; c < record.classes.size(); ++c) {
     progress.enterStage(c);
-    fs::create_directories(folder.path() / safeFileName(record.classes[c]));
-    const auto samples = generator->sample(record.classes[c], 1, request.perClass, parameters,
-                                           Random(request.seed), sampling);
+    const auto samples = draw(*generator, record.classes[c], request, parameters, sampling);
     for (const auto& sample : samples) {
       progress.throwIfCancelled();
-      items.push_back(writeSample(sample, *format, record, request.seed, folder.path()));
+      items.push_back(
+          writeSample(sample, *format, formatName, record, request.seed, folder.path()));
     }
   }
   writeIndex(folder.path(), items);
@@ -127,7 +146,7 @@ GenerateResult generate(const GenerateRequest& request, Progress& progress) {
                    {"preset", record.preset.empty() ? Json(nullptr) : Json(record.preset)},
                    {"training_seed", record.seed},
                    {"seed", request.seed},
-                   {"per_class", request.perClass},
+                   {"per_class", request.chosen.empty() ? Json(request.perClass) : Json(nullptr)},
                    {"threads", record.threads},
                    {"device", record.device},
                    {"data",

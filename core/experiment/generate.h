@@ -9,12 +9,21 @@
 
 namespace emoforge {
 
+/// One synthetic sample of a run: sample `number` of a class depends on seed, class and number
+/// only.
+struct SampleChoice {
+  std::string label;
+  std::size_t number = 1;  ///< from 1
+};
+
 struct GenerateRequest {
   std::filesystem::path run;
   std::size_t perClass = 10;
   std::uint64_t seed = 1;
-  Json set = Json::object();  ///< sampling parameters only
-  std::filesystem::path out;  ///< must not exist or be empty
+  Json set = Json::object();              ///< sampling parameters only
+  std::filesystem::path out;              ///< must not exist or be empty
+  std::vector<SampleChoice> chosen = {};  ///< these only, instead of perClass of every class
+  std::string format = {};                ///< empty: that of the training items
 };
 
 struct GenerateResult {
@@ -24,7 +33,8 @@ struct GenerateResult {
 };
 
 /// Draws samples into a data set of their own: class folders, index.csv with source = run id,
-/// record.json with the training items and their columns, so that these are never tested on. The
+/// record.json with the training items and their columns, so that these are never tested on. Every
+/// file is read again and compared. The
 /// folder appears when it is complete. Throws Error, Cancelled (nothing is left then).
 GenerateResult generate(const GenerateRequest& request, Progress& progress);
 

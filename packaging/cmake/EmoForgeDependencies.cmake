@@ -5,7 +5,7 @@ find_package(fmt REQUIRED)
 find_package(spdlog REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(Eigen3 REQUIRED)
-find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc imgcodecs ml)
+find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc imgcodecs ml videoio)
 find_package(PkgConfig REQUIRED)
 # XGBoost's own CMake file names targets that Debian does not ship.
 pkg_check_modules(XGBOOST REQUIRED IMPORTED_TARGET xgboost)
@@ -16,6 +16,7 @@ if(EMOFORGE_GUI)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Svg OpenGL OpenGLWidgets PrintSupport
     3DCore 3DRender 3DExtras 3DInput 3DLogic)
   find_package(QCustomPlotQt6 REQUIRED)
+  find_package(GIF 5 REQUIRED)
   find_package(VTK 9.1 REQUIRED COMPONENTS CommonCore CommonDataModel CommonExecutionModel FiltersCore
     FiltersGeneral FiltersSources InteractionStyle RenderingCore RenderingOpenGL2 RenderingFreeType)
 endif()

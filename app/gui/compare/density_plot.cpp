@@ -107,6 +107,31 @@ void DensityPlot::setValues(const std::vector<double>& real, const std::vector<d
   showMark();
 }
 
+FigureSpec DensityPlot::figureSpec() const {
+  FigureSpec spec;
+  spec.kind = "density";
+  spec.title = plot_->accessibleName().toStdString();
+  spec.caption = toolTip().toStdString();
+  spec.x.label = plot_->xAxis->label().toStdString();
+  FigurePanel panel;
+  panel.y.label = tr("density").toStdString();
+  for (const auto& [graph, role] :
+       {std::pair{real_, FigureRole::Real}, {synthetic_, FigureRole::Synthetic}}) {
+    if (!graph->visible() || graph->data()->isEmpty()) continue;
+    FigureSeries series;
+    series.name = toText(role);
+    series.role = role;
+    for (const QCPGraphData& point : *graph->data()) {
+      series.x.push_back(point.key);
+      series.y.push_back(point.value);
+    }
+    panel.series.push_back(std::move(series));
+  }
+  if (!panel.series.empty()) spec.panels.push_back(std::move(panel));
+  if (std::isfinite(marked_)) spec.flags.push_back({marked_, tr("this clip").toStdString()});
+  return spec;
+}
+
 void DensityPlot::setMark(double value) {
   marked_ = value;
   showMark();

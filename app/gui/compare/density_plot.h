@@ -4,6 +4,8 @@
 #include <QWidget>
 #include <vector>
 
+#include "widgets/figures/figure_source.h"
+
 class QCPGraph;
 class QCPItemStraightLine;
 class QCPItemText;
@@ -13,7 +15,7 @@ namespace emoforge {
 
 /// Two distributions of a distance that cannot be negative, real and synthetic, as densities, and
 /// one marked value. The bandwidth is Silverman's, said in the tool tip.
-class DensityPlot : public QWidget {
+class DensityPlot : public QWidget, public FigureSource {
   Q_OBJECT
  public:
   explicit DensityPlot(const QString& axisLabel, QWidget* parent = nullptr);
@@ -24,6 +26,7 @@ class DensityPlot : public QWidget {
   void setMark(double value);
   double mark() const { return marked_; }
   QCustomPlot* plot() const { return plot_; }
+  FigureSpec figureSpec() const override;
 
  private:
   void restyle();

@@ -61,6 +61,50 @@ bool ComparePage::hasPair() const {
   return stage_->hasPair();
 }
 
+FigureOrigin ComparePage::figureOrigin() const {
+  const Dataset* data = context_.workspace.data();
+  if (data == nullptr) return {};
+  FigureOrigin origin;
+  origin.classes = data->classes();
+  Json clips = Json::array();
+  for (const ComparePane* pane : grid()->panes()) {
+    if (!pane->source()->hasClip()) continue;
+    const std::string id = pane->chooser()->current().toStdString();
+    const bool synthetic = pane->role() == ClipRole::Synthetic;
+    Json clip{{"id", id}, {"role", synthetic ? "synthetic" : "real"}};
+    if (synthetic) {
+      clip["run"] = pane->run().string();
+      clip["seed"] = SampleRequest{}.seed;
+    }
+    clips.push_back(std::move(clip));
+    origin.title += (origin.title.empty() ? "" : " | ") + id;
+  }
+  origin.record = {{"data", context_.workspace.dataRecord()}, {"clips", std::move(clips)}};
+  return origin;
+}
+
+QStringList ComparePage::shownRealIds() const {
+  QStringList ids;
+  for (const ComparePane* pane : grid()->panes()) {
+    if (pane->role() != ClipRole::Synthetic && pane->source()->hasClip())
+      ids << pane->chooser()->current();
+  }
+  return ids;
+}
+
+SyntheticClips ComparePage::shownSynthetic() const {
+  SyntheticClips clips;
+  clips.run = grid()->synthetic()->run();
+  clips.seed = SampleRequest{}.seed;
+  for (const ComparePane* pane : grid()->panes()) {
+    if (pane->role() != ClipRole::Synthetic || !pane->source()->hasClip()) continue;
+    if (pane->run() != clips.run) continue;
+    const SyntheticId id = SyntheticId::fromText(pane->chooser()->current());
+    if (!id.label.empty()) clips.chosen.push_back({id.label, id.number});
+  }
+  return clips;
+}
+
 void ComparePage::connectHead() {
   connect(head_, &CompareHead::clipsRequested, this, &ComparePage::clipsRequested);
   connect(head_, &CompareHead::figureRequested, this, &ComparePage::figureRequested);

@@ -5,8 +5,10 @@
 
 #include "app/gui/compare/copy_search.h"
 #include "app/gui/compare/synthetic_ids.h"
+#include "app/gui/export/synthetic_clips.h"
 #include "app/gui/item_names.h"
 #include "app/gui/window_context.h"
+#include "widgets/figures/figure_source.h"
 
 namespace emoforge {
 
@@ -20,7 +22,7 @@ class SkeletonPane;
 /// Real and synthetic clips on one clock, side by side or laid over each other, and the nearest
 /// training clip, whose panel lives in a dock of the window. The page decides which clips are
 /// shown; the stage shows them.
-class ComparePage : public QWidget {
+class ComparePage : public QWidget, public FigureOwner {
   Q_OBJECT
  public:
   explicit ComparePage(const WindowContext& context, QWidget* parent = nullptr);
@@ -36,6 +38,10 @@ class ComparePage : public QWidget {
   /// Owned by whoever puts it into a dock.
   NearestPanel* nearestPanel() const { return nearest_; }
   bool hasPair() const;
+  FigureOrigin figureOrigin() const override;
+  /// What the panes show: ids of the data set, and samples of the first synthetic pane's run.
+  QStringList shownRealIds() const;
+  SyntheticClips shownSynthetic() const;
 
  signals:
   void trainRequested();

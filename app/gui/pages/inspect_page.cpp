@@ -137,7 +137,6 @@ void InspectPage::connectPlayer() {
   SkeletonPane* pane = player_->pane();
   connect(details_->viewSettings(), &ViewSettings::styleChanged, pane, &SkeletonPane::setStyle);
   connect(pane, &SkeletonPane::styleChanged, details_->viewSettings(), &ViewSettings::setStyle);
-  connect(pane, &SkeletonPane::pictureRequested, this, &InspectPage::savePicture);
   connect(curves_, &MotionCurves::exportRequested, this, &InspectPage::curvesExportRequested);
   connect(details_, &ClipDetails::framesRequested, this, &InspectPage::showFrames);
   const auto tag = [&workspace](bool set) {
@@ -314,22 +313,16 @@ void InspectPage::showFrames(std::size_t first, std::size_t last) {
   clock.setFrame(static_cast<int>(first));
 }
 
-void InspectPage::savePicture() {
-  player_->pane()->view()->grabPicture([this](const QImage& image) {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    QDir().mkpath(folder);
-    const QString stamp =
-        QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH.mm.ss"));
-    const QString file = QDir(folder).filePath(tr("EmoForge %1.png").arg(stamp));
-    const bool saved = !image.isNull() && image.save(file);
-    Notice told;
-    told.severity = saved ? Notice::Severity::Info : Notice::Severity::Error;
-    told.message =
-        (saved ? tr("The picture was saved as %1.") : tr("The picture could not be written to %1."))
-            .arg(QDir::toNativeSeparators(file))
-            .toStdString();
-    emit notice(told);
-  });
+FigureOrigin InspectPage::figureOrigin() const {
+  const Dataset* data = context_.workspace.data();
+  const Item* item = context_.workspace.currentItem();
+  if (data == nullptr || item == nullptr) return {};
+  FigureOrigin origin;
+  origin.title = item->label + " / " + names_.of(*item).toStdString();
+  origin.classes = data->classes();
+  origin.record = {{"data", context_.workspace.dataRecord()},
+                   {"clips", {{{"id", item->id}, {"role", "real"}}}}};
+  return origin;
 }
 
 }  // namespace emoforge

@@ -6,6 +6,7 @@
 #include "app/gui/item_names.h"
 #include "app/gui/window_context.h"
 #include "widgets/class_mark.h"
+#include "widgets/figures/figure_source.h"
 
 class QSplitter;
 class QStackedWidget;
@@ -22,7 +23,7 @@ class MotionCurves;
 
 /// Look at a data set: clips per class, table, player. Its details panel lives in a dock of the
 /// window.
-class InspectPage : public QWidget {
+class InspectPage : public QWidget, public FigureOwner {
   Q_OBJECT
  public:
   explicit InspectPage(const WindowContext& context, QWidget* parent = nullptr);
@@ -34,6 +35,7 @@ class InspectPage : public QWidget {
   ClipTable* table() const { return table_; }
   MotionCurves* curves() const { return curves_; }
   void setCurvesVisible(bool visible);
+  FigureOrigin figureOrigin() const override;
 
  signals:
   void noticesRequested();
@@ -62,7 +64,6 @@ class InspectPage : public QWidget {
   void showJoints(const PosedClip& clip);
   void showChecks(const LoadedClip& clip, const Item& item);
   void showFrames(std::size_t first, std::size_t last);
-  void savePicture();
 
   WindowContext context_;
   InspectHead* head_;

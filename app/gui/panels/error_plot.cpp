@@ -41,6 +41,23 @@ ErrorPlot::ErrorPlot(const WindowContext& context, QWidget* parent)
           });
 }
 
+FigureOrigin ErrorPlot::figureOrigin() const {
+  FigureOrigin origin;
+  const Job* job = context_.jobs.find(job_);
+  const std::filesystem::path run = job != nullptr ? job->request.out : run_;
+  if (run.empty()) return origin;
+  origin.title = run.filename().string();
+  try {
+    const RunRecord record = RunFolder::readRecord(run);
+    origin.classes = record.classes;
+    origin.record = record.toJson();
+  } catch (const Error&) {
+    // A run that only begins has no record yet: its curve can be exported all the same.
+    origin.record = {{"run", run.string()}};
+  }
+  return origin;
+}
+
 void ErrorPlot::followJob(int id) {
   job_ = id;
   points_.clear();
@@ -48,6 +65,7 @@ void ErrorPlot::followJob(int id) {
 }
 
 void ErrorPlot::showRun(const std::filesystem::path& folder) {
+  run_ = folder;
   runInBackground(
       this, [folder] { return RunFolder::readMetrics(folder); },
       [this](const std::vector<MetricRow>& rows) {

@@ -5,6 +5,7 @@
 
 #include "app/gui/window_context.h"
 #include "core/experiment/run_folder.h"
+#include "widgets/figures/figure_source.h"
 
 class QMenu;
 
@@ -13,11 +14,12 @@ namespace emoforge {
 class CurvePlot;
 
 /// The curves of the run that is followed, one line a class; a menu picks the quantity.
-class ErrorPlot : public QStackedWidget {
+class ErrorPlot : public QStackedWidget, public FigureOwner {
   Q_OBJECT
  public:
   explicit ErrorPlot(const WindowContext& context, QWidget* parent = nullptr);
   CurvePlot* plot() const { return plot_; }
+  FigureOrigin figureOrigin() const override;
   /// Points of this job are drawn as they come.
   void followJob(int id);
   /// The curves that a run wrote down.
@@ -43,6 +45,7 @@ class ErrorPlot : public QStackedWidget {
   QMenu* menu_;
   std::string metric_ = "quantisation-error";
   int job_ = 0;
+  std::filesystem::path run_;  ///< whose curves are shown
   std::map<std::string, std::map<std::string, std::vector<Point>>>
       points_;  ///< metric → class → points
 };

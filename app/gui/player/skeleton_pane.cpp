@@ -118,6 +118,10 @@ void SkeletonPane::resizeEvent(QResizeEvent* event) {
   }
 }
 
+QString SkeletonPane::title() const {
+  return name_ == nullptr ? QString() : name_->text();
+}
+
 void SkeletonPane::setStyle(const ViewStyle& style) {
   view_->setStyle(style);
   refresh();

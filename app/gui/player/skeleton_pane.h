@@ -28,6 +28,8 @@ class SkeletonPane : public QWidget {
   SkeletonView* view() const { return view_; }
   /// The plate at the top left; no mark for clips without a class.
   void setTitle(const QString& name, const QString& caption, std::optional<ClassMark> mark = {});
+  /// As the plate names it; empty where it has none.
+  QString title() const;
   const ViewStyle& style() const { return view_->style(); }
   void setStyle(const ViewStyle& style);
   void setClips(std::vector<PlacedClip> clips, bool reframe = true);

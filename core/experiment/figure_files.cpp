@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/figure_files.h"
+
+#include "core/base/files.h"
+#include "core/base/text.h"
+#include "core/experiment/record.h"
+
+namespace emoforge {
+namespace fs = std::filesystem;
+
+fs::path dataFileOf(const fs::path& figure) {
+  return fs::path(figure).replace_extension(".csv");
+}
+
+fs::path recordFileOf(const fs::path& figure) {
+  return fs::path(figure).replace_extension(".json");
+}
+
+std::string figureRecordText(const FigureSpec& spec, const FigureLayout& layout) {
+  Json json = spec.toJson();
+  json["layout"] = layout.toJson();
+  json["versions"] = currentVersions();
+  return json.dump(1) + "\n";
+}
+
+FigureLayout layoutBeside(const fs::path& recordFile) {
+  const Json json = Json::parse(readFile(recordFile), nullptr, false);
+  return FigureLayout::fromJson(json.is_object() ? json.value("layout", Json::object())
+                                                 : Json::object());
+}
+
+std::vector<fs::path> writeFigure(const FigureSpec& spec, const FigureLayout& layout,
+                                  const fs::path& file, FigureRenderer& renderer, bool sidecars) {
+  const auto format = figureFormatOf(file);
+  if (!format) {
+    throw Error(ErrorKind::Usage, text("The file's name does not tell the format of the figure."),
+                {.file = file}, text("Let it end in .pdf, .svg or .png."));
+  }
+  layout.check();
+  // Nothing is written before the figure could be drawn.
+  const std::string bytes = renderer.render(spec, layout, *format);
+  ensureWritableFolder(fs::absolute(file).parent_path(), bytes.size());
+  std::vector<fs::path> written{file};
+  writeFileSafely(file, bytes);
+  if (!sidecars) return written;
+  writeFileSafely(dataFileOf(file), spec.toCsv());
+  writeFileSafely(recordFileOf(file), figureRecordText(spec, layout));
+  written.push_back(dataFileOf(file));
+  written.push_back(recordFileOf(file));
+  return written;
+}
+
+}  // namespace emoforge

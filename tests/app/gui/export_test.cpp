@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <gtest/gtest.h>
+
+#include <QAbstractButton>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QImage>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+#include "app/gui/export/clip_export_dialog.h"
+#include "app/gui/export/export_center.h"
+#include "app/gui/export/export_dialog.h"
+#include "app/gui/export/film_dialog.h"
+#include "app/gui/export/film_writer.h"
+#include "app/gui/main_window.h"
+#include "app/gui/pages/inspect_page.h"
+#include "app/gui/player/clip_player.h"
+#include "app/gui/player/motion_curves.h"
+#include "core/base/files.h"
+#include "core/experiment/catalogues.h"
+#include "core/experiment/figure_files.h"
+#include "tests/support/temporary_folder.h"
+#include "widgets/clip_table.h"
+#include "widgets/figures/figure_form.h"
+#include "widgets/figures/figure_preview.h"
+#include "widgets/notice_bar.h"
+#include "widgets/theme.h"
+#include "widgets/time_plot_stack.h"
+
+using namespace emoforge;
+using emoforge::testing::TemporaryFolder;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int longWait = 60000;
+
+class ExportTest : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    static const TemporaryFolder settings;
+    QStandardPaths::setTestModeEnabled(true);
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
+                       QString::fromStdString(settings.path().string()));
+    QCoreApplication::setOrganizationName("EmoForgeTest");
+    QCoreApplication::setApplicationName("EmoForgeTest");
+  }
+
+  void SetUp() override {
+    DemoRequest request;
+    request.folder = folder_ / "motion";
+    request.perClass = 2;
+    NoProgress progress;
+    registry().demos.create("body-motion")->write(request, progress);
+    theme().apply(ThemeMode::Dark);
+    window_ = std::make_unique<MainWindow>();
+    window_->workspace().setProjectsFolder(folder_ / "projects");
+    window_->resize(1400, 950);
+    window_->show();
+    window_->activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(window_.get()));
+    QSignalSpy opened(&window_->workspace(), &Workspace::opened);
+    QSignalSpy curves(page()->curves(), &MotionCurves::shown);
+    window_->openFolder(folder_ / "motion");
+    ASSERT_TRUE(opened.wait(longWait));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return page()->player()->isVisible(); }, longWait));
+    page()->setCurvesVisible(true);
+    ASSERT_TRUE(
+        QTest::qWaitFor([this] { return !plots()->plot(0)->curves().isEmpty(); }, longWait));
+  }
+
+  InspectPage* page() const { return window_->inspectPage(); }
+  TimePlotStack* plots() const { return page()->curves()->plots(); }
+
+  static QAbstractButton* button(QWidget* inside, const QString& name) {
+    for (auto* candidate : inside->findChildren<QAbstractButton*>()) {
+      const bool named = candidate->text() == name || candidate->accessibleName() == name;
+      if (named && candidate->isVisible()) return candidate;
+    }
+    return nullptr;
+  }
+
+  static void click(QWidget* inside, const QString& name) {
+    QAbstractButton* target = button(inside, name);
+    ASSERT_NE(target, nullptr) << name.toStdString();
+    ASSERT_TRUE(QTest::qWaitFor([target] { return target->isEnabled(); }, 5000));
+    QTest::mouseClick(target, Qt::LeftButton);
+  }
+
+  static void typeInto(QWidget* dialog, const QString& field, const QString& text) {
+    for (auto* line : dialog->findChildren<QLineEdit*>()) {
+      if (line->accessibleName() != field) continue;
+      line->setFocus();
+      line->selectAll();
+      QTest::keyClicks(line, text);
+      return;
+    }
+    FAIL() << field.toStdString();
+  }
+
+  template <typename Dialog>
+  Dialog* shownDialog() {
+    auto* dialog = window_->findChild<Dialog*>();
+    return dialog != nullptr && dialog->isVisible() ? dialog : nullptr;
+  }
+
+  static std::string noticeText(QWidget* dialog) {
+    std::string all;
+    for (auto* bar : dialog->findChildren<NoticeBar*>()) all += bar->notice().toString() + "\n";
+    return all;
+  }
+
+  /// Waits for a notice in the dialog.
+  static std::string told(QWidget* dialog) {
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !noticeText(dialog).empty(); }, longWait));
+    return noticeText(dialog);
+  }
+
+  void clickPlot() {
+    QTest::mouseClick(plots()->plot(0)->findChild<QWidget*>(), Qt::LeftButton, {}, QPoint(300, 30));
+  }
+
+  /// Kept for people to look at.
+  static void keep(QWidget* dialog, const char* name) {
+    const QString folder = QStringLiteral(EMOFORGE_BINARY_DIR "/screenshots");
+    QDir().mkpath(folder);
+    dialog->grab().save(QStringLiteral("%1/%2.png").arg(folder, QString::fromLatin1(name)));
+  }
+
+  QString in(const fs::path& path) { return QString::fromStdString((folder_ / path).string()); }
+
+  TemporaryFolder folder_;
+  std::unique_ptr<MainWindow> window_;
+};
+
+TEST_F(ExportTest, WritesThePlotThatWasClickedWithItsDataAndRecord) {
+  clickPlot();
+  QTest::keyClick(window_.get(), Qt::Key_E, Qt::ControlModifier);
+  auto* dialog = shownDialog<ExportDialog>();
+  ASSERT_NE(dialog, nullptr);
+  EXPECT_FALSE(dialog->isModal());
+  auto* preview = dialog->findChild<FigurePreview*>();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !preview->picture().isNull(); }, 5000));
+  for (const char* format : {"PDF", "SVG", "PNG"}) {
+    click(dialog, format);
+    const fs::path file = dialog->file();
+    EXPECT_EQ(file.parent_path(), window_->workspace().project().folder / "figures");
+    click(dialog, "Export");
+    EXPECT_NE(told(dialog).find("Written"), std::string::npos) << noticeText(dialog);
+    EXPECT_GT(fs::file_size(file), 1000U) << format;
+    const FigureSpec spec = FigureSpec::read(recordFileOf(file));
+    EXPECT_EQ(readFile(dataFileOf(file)), spec.toCsv());
+    const TimePlot::Curve& shown = plots()->plot(0)->curves().front();
+    EXPECT_EQ(spec.panels.at(0).series.at(0).y,
+              std::vector<double>(shown.values.begin(), shown.values.end()));
+    EXPECT_EQ(spec.record.at("clips").at(0).at("id"), window_->workspace().selectedIds().front());
+    EXPECT_TRUE(spec.record.at("data").contains("hash"));
+  }
+  keep(dialog, "export-figure");
+  const QImage png(QString::fromStdString(dialog->file().string()));
+  EXPECT_EQ(png.size(), QSize(2100, 1260));
+}
+
+TEST_F(ExportTest, FollowsTheFigureThatIsClickedAndKeepsTheChoices) {
+  clickPlot();
+  QTest::keyClick(window_.get(), Qt::Key_E, Qt::ControlModifier);
+  auto* dialog = shownDialog<ExportDialog>();
+  ASSERT_NE(dialog, nullptr);
+  EXPECT_TRUE(dialog->subject()->isPlot());
+  FigureLayout layout = dialog->form()->figureLayout();
+  layout.widthMillimetres = 120.0;
+  dialog->form()->setFigureLayout(layout);
+  click(dialog, "SVG");
+  QTest::mouseClick(page()->player()->pane()->view(), Qt::LeftButton);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return !dialog->subject()->isPlot(); }, 5000));
+  EXPECT_EQ(dialog->file().extension(), ".png");
+  const Json kept = window_->workspace().layoutEntry("figure-export");
+  ASSERT_TRUE(kept.is_object());
+  EXPECT_EQ(kept.at("format"), "svg");
+  EXPECT_EQ(kept.at("layout").at("width_mm"), 120.0);
+}
+
+TEST_F(ExportTest, TellsWhereAFileCannotBeWrittenAndLeavesNothing) {
+  writeFileSafely(folder_ / "plain", "a file where a folder is needed");
+  clickPlot();
+  QTest::keyClick(window_.get(), Qt::Key_E, Qt::ControlModifier);
+  auto* dialog = shownDialog<ExportDialog>();
+  ASSERT_NE(dialog, nullptr);
+  typeInto(dialog, "File", in("plain/curve.pdf"));
+  click(dialog, "Export");
+  EXPECT_NE(told(dialog).find("plain"), std::string::npos) << noticeText(dialog);
+  EXPECT_EQ(noticeText(dialog).find("Written"), std::string::npos);
+  EXPECT_EQ(readFile(folder_ / "plain"), "a file where a folder is needed");
+}
+
+TEST_F(ExportTest, CopiesTheCommandThatDrawsTheSame) {
+  clickPlot();
+  QTest::keyClick(window_.get(), Qt::Key_E, Qt::ControlModifier);
+  auto* dialog = shownDialog<ExportDialog>();
+  ASSERT_NE(dialog, nullptr);
+  typeInto(dialog, "File", in("a figure/knee.svg"));
+  click(dialog, "SVG");
+  click(dialog, "Copy as command");
+  EXPECT_EQ(QGuiApplication::clipboard()->text(),
+            QString("emoforge-cli figure spec --from '%1' --out '%2'")
+                .arg(in("a figure/knee.json"), in("a figure/knee.svg")));
+  EXPECT_EQ(FigureSpec::read(folder_ / "a figure" / "knee.json").panels.size(),
+            static_cast<std::size_t>(plots()->rowCount()));
+}
+
+TEST_F(ExportTest, DrawsThe3dViewAtTheExactSize) {
+  if (!page()->player()->pane()->view()->canDraw()) GTEST_SKIP() << "There is no OpenGL here.";
+  click(page()->player()->pane(), "Save a picture of the view");
+  auto* dialog = shownDialog<ExportDialog>();
+  ASSERT_NE(dialog, nullptr);
+  FigureLayout layout = dialog->form()->figureLayout();
+  layout.dotsPerInch = 300;
+  dialog->form()->setFigureLayout(layout);
+  typeInto(dialog, "File", in("view.png"));
+  click(dialog, "Export");
+  EXPECT_NE(told(dialog).find("Written"), std::string::npos) << noticeText(dialog);
+  keep(dialog, "export-view");
+  const QImage image(in("view.png"));
+  // 3.5 in and 2.1 in.
+  EXPECT_EQ(image.size(), QSize(1050, 630));
+  EXPECT_NEAR(image.dotsPerMeterX(), 300 / 0.0254, 1);
+  EXPECT_GT(QColor(image.pixel(5, 5)).value(), 230);
+  const Json record = Json::parse(readFile(folder_ / "view.json"));
+  EXPECT_EQ(record.at("from").at("clips").at(0).at("id"),
+            window_->workspace().selectedIds().front());
+  EXPECT_TRUE(record.at("camera").contains("yaw_rad"));
+  EXPECT_EQ(record.at("layout").at("width_px"), 1050);
+}
+
+TEST_F(ExportTest, WritesTheSelectedClips) {
+  page()->table()->view()->selectAll();
+  const std::size_t count = window_->workspace().selectedIds().size();
+  ASSERT_GT(count, 4U);
+  click(page()->table(), "Export the selected clips");
+  auto* dialog = shownDialog<ClipExportDialog>();
+  ASSERT_NE(dialog, nullptr);
+  typeInto(dialog, "Folder", in("clips"));
+  click(dialog, "Export");
+  EXPECT_NE(told(dialog).find("found equal"), std::string::npos) << noticeText(dialog);
+  EXPECT_EQ(Dataset::open(folder_ / "clips", registry().formats).items().size(), count);
+  keep(dialog, "export-clips");
+  // The folder is not empty now.
+  click(dialog, "Export");
+  EXPECT_TRUE(QTest::qWaitFor(
+      [&] { return noticeText(dialog).find("found equal") == std::string::npos; }, longWait));
+  EXPECT_NE(told(dialog).find("clips"), std::string::npos);
+}
+
+TEST_F(ExportTest, FilmsTheLoopRegionAtAFixedRate) {
+  if (!page()->player()->pane()->view()->canDraw()) GTEST_SKIP() << "There is no OpenGL here.";
+  window_->clock().setLoopRegion(LoopRegion{0.2, 0.7});
+  window_->exports()->exportFilm();
+  auto* dialog = shownDialog<FilmDialog>();
+  ASSERT_NE(dialog, nullptr);
+  for (auto* combo : dialog->findChildren<QComboBox*>()) {
+    if (combo->accessibleName() == "Size") combo->setCurrentIndex(0);
+  }
+  const int frames = dialog->request().frameCount();
+  EXPECT_EQ(frames, 16);  // 0.5 s at 30 fps, both ends
+  typeInto(dialog, "File", in("walk.mp4"));
+  click(dialog, "Export");
+  EXPECT_NE(told(dialog).find("Written"), std::string::npos) << noticeText(dialog);
+  keep(dialog, "export-film");
+  FilmInfo film = readFilm(folder_ / "walk.mp4");
+  EXPECT_EQ(film.frames, frames);
+  EXPECT_NEAR(film.framesPerSecond, 30.0, 0.01);
+  EXPECT_EQ(QSize(film.width, film.height), QSize(640, 360));
+
+  click(dialog, "GIF");
+  typeInto(dialog, "File", in("walk.gif"));
+  click(dialog, "Export");
+  ASSERT_TRUE(QTest::qWaitFor([&] { return fs::exists(folder_ / "walk.gif"); }, longWait));
+  film = readFilm(folder_ / "walk.gif");
+  EXPECT_EQ(film.frames, 13);  // 0.5 s at 25 fps
+  EXPECT_NEAR(film.framesPerSecond, 25.0, 0.01);
+}
+
+TEST_F(ExportTest, StopsAFilmAtOnceAndLeavesNoFile) {
+  if (!page()->player()->pane()->view()->canDraw()) GTEST_SKIP() << "There is no OpenGL here.";
+  window_->exports()->exportFilm();
+  auto* dialog = shownDialog<FilmDialog>();
+  ASSERT_NE(dialog, nullptr);
+  typeInto(dialog, "File", in("films/walk.mp4"));
+  click(dialog, "Export");
+  auto* bar = dialog->findChild<QProgressBar*>();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return bar->value() > 1; }, longWait));
+  QElapsedTimer timer;
+  timer.start();
+  click(dialog, "Cancel");
+  EXPECT_FALSE(dialog->busy());
+  EXPECT_LT(timer.elapsed(), 500);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return fs::is_empty(folder_ / "films"); }, 5000));
+}
+
+}  // namespace
