@@ -26,6 +26,16 @@ void SegmentedControl::setExclusive(bool exclusive) {
   group_->setExclusive(exclusive);
 }
 
+void SegmentedControl::setIconsOnly(bool only) {
+  for (auto* button : group_->buttons()) {
+    if (button->icon().isNull()) continue;
+    static_cast<QToolButton*>(button)->setToolButtonStyle(only ? Qt::ToolButtonIconOnly
+                                                               : Qt::ToolButtonTextBesideIcon);
+    button->setMinimumWidth(only ? theme().scaled(36) : 0);
+  }
+  updateGeometry();
+}
+
 void SegmentedControl::setSegments(const QStringList& texts) {
   for (auto* button : group_->buttons()) {
     group_->removeButton(button);

@@ -19,6 +19,8 @@ class SegmentedControl : public QWidget {
   void setExclusive(bool exclusive);
   /// Narrower segments, for panels.
   void setCompact(bool compact) { compact_ = compact; }
+  /// For narrow places: segments that have an icon show it alone, their text becomes the tooltip.
+  void setIconsOnly(bool only);
   void setSegments(const QStringList& texts);
   QToolButton* addSegment(const QString& text, const QString& icon = {});
   int count() const;

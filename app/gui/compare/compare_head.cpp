@@ -87,6 +87,7 @@ void CompareHead::resizeEvent(QResizeEvent* event) {
   for (QWidget* caption : captions_) caption->setVisible(words);
   clips_->setText(words ? tr("Clips") : QString());
   figure_->setText(words ? tr("Figure") : QString());
+  mode_->setIconsOnly(!words);
   align_->setMaximumWidth(words ? QWIDGETSIZE_MAX : theme().scaled(128));
 }
 
