@@ -151,7 +151,7 @@ void SkeletonScene::setStyle(const ViewStyle& style) {
       tracks_.empty() ? std::array<float, 2>{0.0F, 1.0F} : tracks_.front().speedRange(style_);
   shownGhosts_.clear();
   crossMesh_->setVisible(style_.axesCross);
-  for (std::size_t i = 0; i < tracks_.size(); ++i) figures_[i].shadow->setEnabled(style_.shadow);
+  showMeshes();
   setTime(clockSeconds_);
   nameJoints();
 }
@@ -172,31 +172,35 @@ void SkeletonScene::setClips(std::vector<PlacedClip> clips) {
 
 void SkeletonScene::showFigures() {
   while (figures_.size() < tracks_.size()) figures_.push_back(makeFigure());
-  for (std::size_t i = 0; i < figures_.size(); ++i) {
+  for (std::size_t i = 0; i < tracks_.size(); ++i) {
     Figure& figure = figures_[i];
-    const bool used = i < tracks_.size();
-    figure.mesh->setVisible(used);
-    for (Qt3DCore::QEntity* copy : {figure.shadow, figure.depth, figure.outline}) {
-      if (copy != nullptr) copy->setEnabled(used);
-    }
-    if (!used) continue;
     figure.body = std::make_unique<BodyMesh>(tracks_[i].plan(), tracks_[i].clip().parents);
     figure.ghost = std::make_unique<BodyMesh>(tracks_[i].plan(), tracks_[i].clip().parents,
                                               BodyMesh::Detail::Silhouette);
     figure.vertices.resize(figure.body->vertexCount());
     const bool glass = tracks_[i].placed().opacity < 0.995F;
-    figure.depth->setEnabled(glass);
-    figure.shadow->setEnabled(style_.shadow);
-    if (figure.outline != nullptr) figure.outline->setEnabled(!glass);
     figure.mesh->setStage(glass ? glass_.material : lit_.material,
                           glass ? stages_->glass : stages_->figures);
   }
+  showMeshes();
   paintFigures();
   for (std::size_t i = 0; i < tracks_.size(); ++i) {
     figures_[i].moved = poseJoints(i);
     figures_[i].body->pose(figures_[i].joints, figures_[i].vertices);
     figures_[i].mesh->setSurface(figures_[i].vertices);
     figures_[i].mesh->setIndices(figures_[i].body->indices());
+  }
+}
+
+void SkeletonScene::showMeshes() {
+  for (std::size_t i = 0; i < figures_.size(); ++i) {
+    Figure& figure = figures_[i];
+    const bool shown = i < tracks_.size() && cloud_.figure;
+    const bool glass = shown && tracks_[i].placed().opacity < 0.995F;
+    figure.mesh->setVisible(shown);
+    figure.shadow->setEnabled(shown && style_.shadow);
+    figure.depth->setEnabled(glass);
+    if (figure.outline != nullptr) figure.outline->setEnabled(shown && !glass);
   }
 }
 
@@ -336,15 +340,11 @@ void SkeletonScene::drawTails() {
   const Colour ember = colors_.boneSynthetic;
   for (std::size_t i = 0; i < cloud_.positions.extent(0); ++i) {
     Eigen::Vector3f newer = point(cloud_.positions, i);
-    // A thin dotted link to the joint that the particle is nearest to now.
-    if (!figures_.empty() && !tracks_.empty()) {
-      const JointPositions& joints = figures_.front().joints;
-      const auto nearest =
-          std::min_element(joints.begin(), joints.end(), [&](const auto& a, const auto& b) {
-            return (a - newer).squaredNorm() < (b - newer).squaredNorm();
-          });
+    // A thin dotted link to the joint that the particle is nearest to.
+    if (i < cloud_.links.size() && !figures_.empty() &&
+        cloud_.links[i] < figures_.front().joints.size()) {
       const Colour link = colors_.text.withAlpha(0.55F);
-      lines_.add(newer, *nearest, link, link, 1.0F, 0.02F);
+      lines_.add(newer, figures_.front().joints[cloud_.links[i]], link, link, 1.0F, 0.02F);
     }
     const float steps = static_cast<float>(cloud_.tails.size());
     for (std::size_t age = 0; age < cloud_.tails.size(); ++age) {
@@ -360,6 +360,7 @@ void SkeletonScene::drawTails() {
 
 void SkeletonScene::setParticles(const ParticleCloud& cloud) {
   cloud_ = cloud;
+  showMeshes();
   paintFigures();
   drawParticles();
   drawLines();

@@ -64,6 +64,7 @@ class SkeletonScene {
   void addGround();
   Figure makeFigure();
   void showFigures();
+  void showMeshes();
   void paintFigures();
   void rebuildGround();
   /// Poses a figure's joints now; returns by how much it was moved to another's root.

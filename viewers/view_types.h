@@ -88,8 +88,10 @@ struct ViewStyle {
 
 /// Particles of a gas over the figure, metres, in the space of the first clip.
 struct ParticleCloud {
-  Array positions;           ///< N × 3
-  std::vector<Array> tails;  ///< earlier positions, newest first
+  Array positions;                 ///< N × 3
+  std::vector<Array> tails;        ///< earlier positions, newest first
+  std::vector<std::size_t> links;  ///< a joint of the first clip a particle; empty: no links
+  bool figure = true;              ///< whether the clips are drawn with them
 };
 
 enum class CameraPreset { Front, Side, Top, Free };

@@ -169,8 +169,8 @@ void CurvePlot::setValues(const QString& id, const QVector<double>& steps,
   schedule();
 }
 
-void CurvePlot::addCheckpoint(double step) {
-  checkpoints_.append(step);
+void CurvePlot::setCheckpoints(const QVector<double>& steps) {
+  checkpoints_ = steps;
   schedule();
 }
 

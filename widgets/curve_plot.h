@@ -50,7 +50,7 @@ class CurvePlot : public QWidget, public FigureSource {
   /// waits for the next frame.
   void append(const QString& id, double step, double value);
   void setValues(const QString& id, const QVector<double>& steps, const QVector<double>& values);
-  void addCheckpoint(double step);
+  void setCheckpoints(const QVector<double>& steps);
   void clear();
 
   double smoothing() const { return smoothing_; }

@@ -43,6 +43,10 @@ DockTitle* DockTitle::install(QDockWidget* dock) {
   return title;
 }
 
+DockTitle* DockTitle::of(const QDockWidget* dock) {
+  return static_cast<DockTitle*>(dock->titleBarWidget());
+}
+
 void DockTitle::setTitle(const QString& title) {
   title_->setText(title);
   for (auto [button, text] : {std::pair{float_, tr("Float %1")}, {close_, tr("Close %1")}}) {

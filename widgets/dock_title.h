@@ -20,6 +20,8 @@ class DockTitle : public QWidget {
   /// Puts a new title on the dock; its title is the dock's window title, its buttons act on the
   /// dock.
   static DockTitle* install(QDockWidget* dock);
+  /// The title that install() put on a dock.
+  static DockTitle* of(const QDockWidget* dock);
 
   void setTitle(const QString& title);
   void setCaption(const QString& caption);

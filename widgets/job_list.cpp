@@ -25,8 +25,14 @@ constexpr double kLeastFraction = 0.03;
 constexpr double kLeastSeconds = 10.0;
 constexpr std::array<const char*, 3> kButtonIcons{"play", "pause", "square"};
 
+constexpr int ResumableRole = Qt::UserRole + 200;  ///< known to this list only
+
 JobState stateOf(const QModelIndex& index) {
   return static_cast<JobState>(index.data(JobStateRole).toInt());
+}
+
+bool mayRemove(JobState state) {
+  return !showsBar(state) || state == JobState::Paused;
 }
 
 std::array<bool, 3> enabledButtons(JobState state) {
@@ -74,6 +80,14 @@ void JobModel::remove(const QString& id) {
   beginRemoveRows({}, row, row);
   jobs_.removeAt(row);
   endRemoveRows();
+}
+
+void JobModel::setOrder(const QStringList& ids) {
+  QVector<JobRow> ordered;
+  for (const QString& id : ids) {
+    if (const int row = rowOf(id); row >= 0) ordered.append(jobs_[row]);
+  }
+  setJobs(ordered);
 }
 
 int JobModel::rowOf(const QString& id) const {
@@ -124,6 +138,8 @@ QVariant JobModel::data(const QModelIndex& index, int role) const {
       return static_cast<int>(job.state);
     case FractionRole:
       return job.fraction;
+    case ResumableRole:
+      return job.resumable;
     default:
       return {};
   }
@@ -225,6 +241,8 @@ JobList::JobList(JobModel* model, QWidget* parent) : QListView(parent) {
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setEditTriggers(NoEditTriggers);
   setResizeMode(Adjust);
+  connect(this, &QListView::clicked, this,
+          [this](const QModelIndex& index) { emit chosen(index.data(IdRole).toString()); });
 }
 
 void JobList::setButtonsAlwaysShown(bool shown) {
@@ -243,6 +261,22 @@ void JobList::press(const QString& id, int button) {
   if (button == 2) emit stopRequested(id);
 }
 
+void JobList::keyPressEvent(QKeyEvent* event) {
+  const QModelIndex index = currentIndex();
+  const QString id = index.data(IdRole).toString();
+  const bool moves = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down;
+  if (index.isValid() && moves && event->modifiers() == Qt::AltModifier) {
+    if (stateOf(index) == JobState::Waiting)
+      emit moveRequested(id, event->key() == Qt::Key_Up ? -1 : 1);
+  } else if (index.isValid() && event->key() == Qt::Key_Delete) {
+    if (mayRemove(stateOf(index))) emit removeRequested(id);
+  } else if (index.isValid() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+    emit chosen(id);
+  } else {
+    QListView::keyPressEvent(event);
+  }
+}
+
 void JobList::contextMenuEvent(QContextMenuEvent* event) {
   const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
   const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
@@ -250,13 +284,29 @@ void JobList::contextMenuEvent(QContextMenuEvent* event) {
   const QString id = index.data(IdRole).toString();
   const JobButtons buttons = jobButtons(stateOf(index));
   QMenu menu(this);
-  const QString texts[] = {startText(buttons.meaning), tr("Pause"), tr("Stop")};
+  const bool goesOn = index.data(ResumableRole).toBool() && stateOf(index) == JobState::Idle;
+  const QString start = startText(goesOn ? StartMeaning::Resume : buttons.meaning);
+  const QString texts[] = {start, tr("Pause"), tr("Stop")};
   const auto enabled = enabledButtons(stateOf(index));
   for (int i = 0; i < 3; ++i) {
     auto* action = menu.addAction(themedIcon(kButtonIcons[static_cast<std::size_t>(i)]), texts[i]);
     action->setEnabled(enabled[static_cast<std::size_t>(i)]);
     connect(action, &QAction::triggered, this, [this, id, i] { press(id, i); });
   }
+  menu.addSeparator();
+  const JobState state = stateOf(index);
+  const auto addMove = [&](const char* icon, const QString& text, Qt::Key key, int by) {
+    QAction* move = menu.addAction(themedIcon(icon), text);
+    move->setShortcut(QKeySequence(Qt::ALT | key));
+    move->setEnabled(state == JobState::Waiting);
+    connect(move, &QAction::triggered, this, [this, id, by] { emit moveRequested(id, by); });
+  };
+  addMove("arrow-up", tr("Earlier"), Qt::Key_Up, -1);
+  addMove("arrow-down", tr("Later"), Qt::Key_Down, 1);
+  QAction* removeRow = menu.addAction(themedIcon("x"), tr("Remove from the list"));
+  removeRow->setShortcut(Qt::Key_Delete);
+  removeRow->setEnabled(mayRemove(state));
+  connect(removeRow, &QAction::triggered, this, [this, id] { emit removeRequested(id); });
   menu.addSeparator();
   auto* copy = menu.addAction(themedIcon("terminal"), tr("Copy as command"));
   connect(copy, &QAction::triggered, this, [this, id] { emit commandRequested(id); });

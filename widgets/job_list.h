@@ -15,7 +15,8 @@ struct JobRow {
   QString detail;  ///< "seed 1, recorded-motion, 46 training clips"
   QString right;   ///< "0:37 left", "waiting", "done"
   JobState state = JobState::Idle;
-  double fraction = 0.0;  ///< 0 … 1
+  double fraction = 0.0;   ///< 0 … 1
+  bool resumable = false;  ///< an idle one that has something to go on from
 };
 
 /// "0:37", "11:20", "1:02:03".
@@ -34,6 +35,8 @@ class JobModel : public QAbstractListModel {
   /// Adds a job, or replaces the one with this id.
   void put(const JobRow& job);
   void remove(const QString& id);
+  /// Brings the rows into this order; rows that it does not name are removed.
+  void setOrder(const QStringList& ids);
   const QVector<JobRow>& jobs() const { return jobs_; }
   int rowOf(const QString& id) const;
   int running() const;
@@ -49,7 +52,8 @@ class JobModel : public QAbstractListModel {
 };
 
 /// Jobs with mark, two lines, bar and (on the row under the pointer or with the current one) Start,
-/// Pause, Stop. The same three are in the context menu and reachable by keyboard.
+/// Pause, Stop. The same three are in the context menu and reachable by keyboard; Alt+Up and
+/// Alt+Down move a waiting job, Del takes one that does nothing from the list.
 class JobList : public QListView {
   Q_OBJECT
  public:
@@ -63,8 +67,12 @@ class JobList : public QListView {
   void pauseRequested(const QString& id);
   void stopRequested(const QString& id);
   void commandRequested(const QString& id);  ///< "Copy as command"
+  void removeRequested(const QString& id);
+  void moveRequested(const QString& id, int by);  ///< −1: earlier, 1: later
+  void chosen(const QString& id);                 ///< clicked, or Enter
 
  protected:
+  void keyPressEvent(QKeyEvent* event) override;
   void contextMenuEvent(QContextMenuEvent* event) override;
 
  private:

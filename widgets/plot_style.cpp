@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plot_style.h"
 
+#include <QRegularExpression>
 #include <cmath>
 
 #include "widgets/theme.h"
@@ -14,11 +15,13 @@ QString withTrueMinus(QString text) {
   return text.replace('-', QChar(0x2212));
 }
 
+/// 0.0001, 0.05, 120, 2.5e−5: at most `digits` digits, no idle zeros.
 QString shortNumber(double value, int digits) {
   const double size = std::abs(value);
-  QString text = size == 0.0 || (size >= 1e-3 && size < 1e5)
-                     ? QString::number(value, 'g', digits)
-                     : QString::number(value, 'e', std::max(0, digits - 2));
+  if (size == 0.0 || (size >= 1e-4 && size < 1e5)) return QString::number(value, 'g', digits);
+  QString text = QString::number(value, 'e', std::max(0, digits - 2));
+  static const QRegularExpression idleZeros(QStringLiteral("(\\.0+|(\\.\\d*[1-9])0+)e"));
+  text.replace(idleZeros, QStringLiteral("\\2e"));
   text.replace("e-0", "e-").replace("e+0", "e").replace("e+", "e");
   return text;
 }

@@ -12,7 +12,14 @@ void JobProgress::scalar(std::string_view series, std::size_t step, double value
 
 void JobProgress::preview(const Preview& preview) {
   const std::lock_guard lock(mutex_);
-  news_.previews[preview.kind + "/" + preview.label] = preview;
+  std::vector<Preview>& known = news_.previews[preview.kind + "/" + preview.label];
+  if (preview.kind == "clip") known.clear();
+  known.push_back(preview);
+}
+
+void JobProgress::checkpointSaved(const std::string& label, std::size_t step) {
+  const std::lock_guard lock(mutex_);
+  news_.checkpoints[label] = step;
 }
 
 void JobProgress::notice(const Notice& notice) {
@@ -28,9 +35,10 @@ bool JobProgress::paused() const {
 
 void JobProgress::changed() {
   const std::lock_guard lock(mutex_);
-  if (news_.stages.size() != stages().size()) news_.stages = stages();
-  news_.stage = stage();
+  news_.stages = stages();
   news_.stageFraction = stageFraction();
+  news_.stageFractions = stageFractions();
+  news_.stage = stage();
   news_.fraction = fraction();
 }
 
@@ -40,9 +48,12 @@ JobNews JobProgress::takeNews() {
   news_.points.clear();
   news_.previews.clear();
   news_.notices.clear();
+  news_.checkpoints.clear();
   taken.waiting = waiting_;
-  taken.elapsedSeconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+  const auto now = std::chrono::steady_clock::now();
+  if (!waiting_) worked_ += now - lastLook_;
+  lastLook_ = now;
+  taken.elapsedSeconds = std::chrono::duration<double>(worked_).count();
   return taken;
 }
 

@@ -27,10 +27,13 @@ struct JobNews {
   double fraction = 0.0;
   std::size_t stage = 0;
   std::vector<Progress::Stage> stages;
-  double stageFraction = 0.0;
-  double elapsedSeconds = 0.0;
+  double stageFraction = 0.0;  ///< of the current stage
+  std::vector<double> stageFractions;
+  double elapsedSeconds = 0.0;  ///< without pauses
   std::vector<CurvePoint> points;
-  std::map<std::string, Preview> previews;  ///< newest by kind and label
+  /// By kind and class, oldest first: of clips the newest, of others as many as a history wants.
+  std::map<std::string, std::vector<Preview>> previews;
+  std::map<std::string, std::size_t> checkpoints;  ///< class → step
   std::vector<Notice> notices;
   bool waiting = false;  ///< paused at a safe point
 };
@@ -43,6 +46,7 @@ class JobProgress : public Progress {
   void scalar(std::string_view series, std::size_t step, double value) override;
   void preview(const Preview& preview) override;
   bool wantsPreviews() const override { return true; }
+  void checkpointSaved(const std::string& label, std::size_t step) override;
   void notice(const Notice& notice) override;
   bool cancelled() const override { return cancelRequested_; }
   bool paused() const override;
@@ -61,7 +65,8 @@ class JobProgress : public Progress {
   std::atomic<bool> cancelRequested_{false};
   std::atomic<bool> pauseRequested_{false};
   mutable std::atomic<bool> waiting_{false};
-  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point lastLook_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::duration worked_{0};  ///< without the time spent paused
 };
 
 }  // namespace emoforge

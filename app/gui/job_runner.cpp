@@ -1,61 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/job_runner.h"
 
-#include <QStringList>
-
 #include <algorithm>
 
 namespace emoforge {
 namespace {
 
-QString shellWord(const QString& word) {
-  static const QString kPlain =
-      QStringLiteral("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=,:");
-  const bool plain = std::ranges::all_of(word, [](QChar c) { return kPlain.contains(c); });
-  if (plain && !word.isEmpty()) return word;
-  QString quoted = word;
-  quoted.replace("'", "'\\''");
-  return "'" + quoted + "'";
+/// "quantisation-error/happy" → "happy".
+std::string classOf(const std::string& series) {
+  const std::size_t slash = series.find('/');
+  return slash == std::string::npos ? std::string() : series.substr(slash + 1);
+}
+
+QString captionOf(const std::vector<TrainRequest>& seeds) {
+  const QString data = QString::fromStdString(seeds.front().data.filename().string());
+  if (seeds.size() == 1) return JobRunner::tr("seed %1, %2").arg(seeds.front().seed).arg(data);
+  return JobRunner::tr("seeds %1 to %2, %3")
+      .arg(seeds.front().seed)
+      .arg(seeds.back().seed)
+      .arg(data);
 }
 
 }  // namespace
-
-QString commandFor(const TrainRequest& request, bool resume) {
-  QStringList words = {"emoforge-cli", "train"};
-  const auto add = [&words](const char* option, const std::string& value) {
-    words << option << shellWord(QString::fromStdString(value));
-  };
-  if (resume) {
-    words << "--resume";
-  } else {
-    add("--data", request.data.string());
-    if (!request.import.classes.empty()) {
-      QStringList names;
-      for (const auto& name : request.import.classes) names << QString::fromStdString(name);
-      add("--classes", names.join(',').toStdString());
-    }
-    for (const auto& [from, to] : request.import.aliases) add("--map", from + "=" + to);
-    for (const auto& [name, pattern] : request.import.columnPatterns)
-      add("--columns", name + "=" + pattern);
-    for (const auto& [name, value] : request.import.formatOptions)
-      add("--import", name + "=" + value);
-    for (const auto& id : request.exclude) add("--exclude", id);
-    add("--generator", request.generator);
-    if (!request.preset.empty()) add("--preset", request.preset);
-    for (const auto& [name, value] : request.set.items()) {
-      add("--set", name + "=" + (value.is_string() ? value.get<std::string>() : value.dump()));
-    }
-    add("--seed", std::to_string(request.seed));
-  }
-  add("--out", request.out.string());
-  return words.join(' ');
-}
-
-std::optional<double> Job::secondsLeft() const {
-  const bool known = fraction > 0.0 && (fraction >= 0.03 || elapsedSeconds > 10.0);
-  if (!known) return std::nullopt;
-  return elapsedSeconds * (1.0 - fraction) / fraction;
-}
 
 JobRunner::JobRunner(QObject* parent) : QObject(parent) {
   timer_.setInterval(33);
@@ -66,20 +32,46 @@ JobRunner::~JobRunner() {
   if (progress_) progress_->requestCancel();
 }
 
-int JobRunner::start(const QString& title, const TrainRequest& request, bool resume) {
-  Job job;
+int JobRunner::add(Job job) {
   job.id = nextId_++;
+  job.request = job.seeds.at(job.seed);
+  job.caption = captionOf(job.seeds);
+  jobs_.push_back(std::move(job));
+  emit orderChanged();
+  return jobs_.back().id;
+}
+
+int JobRunner::start(const QString& title, std::vector<TrainRequest> seeds) {
+  Job job;
   job.title = title;
-  job.caption = tr("seed %1, %2")
-                    .arg(request.seed)
-                    .arg(QString::fromStdString(request.data.filename().string()));
-  job.command = commandFor(request, resume);
-  job.request = request;
-  job.resume = resume;
-  jobs_.push_back(job);
-  emit jobChanged(job.id);
+  job.seeds = std::move(seeds);
+  job.command = commandFor(job);
+  const int id = add(std::move(job));
+  emit jobChanged(id);
   startNext();
-  return job.id;
+  return id;
+}
+
+int JobRunner::addInterrupted(const RunRecord& record, const std::filesystem::path& folder,
+                              const std::vector<CheckpointMark>& checkpoints) {
+  Job job;
+  job.title = runTitle(folder);
+  job.seeds = {requestOf(record, folder)};
+  job.state = record.state == RunState::Failed ? JobState::Failed : JobState::Paused;
+  job.message = QString::fromStdString(record.failure);
+  job.elapsedSeconds = record.seconds;
+  for (const CheckpointMark& mark : checkpoints) {
+    job.checkpoints[mark.label] = job.steps[mark.label] = mark.step;
+    job.checkpointTime = QDateTime::fromString(QString::fromStdString(mark.time), Qt::ISODate);
+  }
+  return addIdle(std::move(job));
+}
+
+int JobRunner::addIdle(Job job) {
+  job.command = commandFor(job);
+  const int id = add(std::move(job));
+  emit jobChanged(id);
+  return id;
 }
 
 void JobRunner::pause(int id) {
@@ -93,27 +85,64 @@ void JobRunner::pause(int id) {
 void JobRunner::resume(int id) {
   Job* job = findJob(id);
   if (!job) return;
-  if (job->state == JobState::Paused || job->state == JobState::Pausing) {
+  if (job->state == JobState::Waiting) {
+    const auto first = std::ranges::find(jobs_, JobState::Waiting, &Job::state);
+    std::rotate(first, jobs_.begin() + (job - jobs_.data()),
+                jobs_.begin() + (job - jobs_.data()) + 1);
+    if (current_ != 0 && actionsOf(find(current_)->state).stop) {
+      runNext_ = id;
+      stop(current_);
+    }
+    emit orderChanged();
+  } else if (id == current_) {
     progress_->requestPause(false);
     job->state = JobState::Running;
-  } else if (job->state == JobState::Failed || job->state == JobState::Idle) {
-    job->resume = true;
+  } else if (actionsOf(job->state).start && job->state != JobState::Finished) {
     job->state = JobState::Waiting;
-    startNext();
+    job->message.clear();
   }
   emit jobChanged(id);
+  startNext();
 }
 
 void JobRunner::stop(int id) {
   Job* job = findJob(id);
   if (!job || !actionsOf(job->state).stop) return;
-  if (job->state == JobState::Waiting) {
+  if (id != current_) {
     job->state = JobState::Idle;
   } else {
     progress_->requestCancel();
     job->state = JobState::Stopping;
   }
   emit jobChanged(id);
+}
+
+void JobRunner::remove(int id) {
+  const Job* job = find(id);
+  if (job == nullptr || id == current_) return;
+  jobs_.erase(jobs_.begin() + (job - jobs_.data()));
+  emit orderChanged();
+}
+
+void JobRunner::moveWaiting(int id, int by) {
+  Job* job = findJob(id);
+  if (job == nullptr || job->state != JobState::Waiting) return;
+  Job* const first = jobs_.data();
+  Job* const end = first + jobs_.size();
+  Job* other = job + by;
+  while (other >= first && other < end && other->state != JobState::Waiting) other += by;
+  if (other < first || other >= end) return;
+  std::swap(*job, *other);
+  emit orderChanged();
+}
+
+QString JobRunner::waitsAfter(int id) const {
+  QString before = current_ == 0 ? QString() : find(current_)->title;
+  for (const Job& job : jobs_) {
+    if (job.id == id) break;
+    if (job.state == JobState::Waiting) before = job.title;
+  }
+  return before;
 }
 
 const Job* JobRunner::find(int id) const {
@@ -129,28 +158,44 @@ Job* JobRunner::findJob(int id) {
   return const_cast<Job*>(find(id));
 }
 
+void JobRunner::tell(Job& job, Notice::Severity level, const QString& text) {
+  job.log.push_back({QDateTime::currentDateTime(), level, text});
+  emit logged(job.id);
+}
+
 void JobRunner::startNext() {
   if (current_ != 0) return;
-  const auto next = std::ranges::find(jobs_, JobState::Waiting, &Job::state);
-  if (next == jobs_.end()) return;
+  Job* next = findJob(runNext_);
+  runNext_ = 0;
+  if (next == nullptr || next->state != JobState::Waiting) {
+    const auto first = std::ranges::find(jobs_, JobState::Waiting, &Job::state);
+    if (first == jobs_.end()) return;
+    next = &*first;
+  }
+  const bool goesOn = next->resumable();
   next->state = JobState::Running;
   current_ = next->id;
+  made_ = goesOn;
+  elapsedBefore_ = next->elapsedSeconds;
   progress_ = std::make_shared<JobProgress>();
+  tell(*next, Notice::Severity::Info,
+       goesOn ? tr("Goes on with %1, seed %2.").arg(next->title).arg(next->request.seed)
+              : tr("Starts %1, seed %2.").arg(next->title).arg(next->request.seed));
   // The thread works on copies; its ending comes back through the event loop.
-  worker_ = std::jthread([this, job = *next, progress = progress_] {
-    const Ending ending = execute(job, *progress);
+  worker_ = std::jthread([this, id = next->id, request = next->request, progress = progress_] {
+    const Ending ending = execute(request, *progress);
     QMetaObject::invokeMethod(
-        this, [this, id = job.id, ending] { end(id, ending); }, Qt::QueuedConnection);
+        this, [this, id, ending] { end(id, ending); }, Qt::QueuedConnection);
   });
   timer_.start();
   emit jobChanged(current_);
 }
 
-JobRunner::Ending JobRunner::execute(const Job& job, Progress& progress) {
-  const double checkpointSeconds = job.request.checkpointSeconds;
+JobRunner::Ending JobRunner::execute(const TrainRequest& request, Progress& progress) {
   try {
-    RunRecord record = job.resume ? resumeTraining(job.request.out, {}, checkpointSeconds, progress)
-                                  : train(job.request, progress);
+    const bool goesOn = std::filesystem::exists(request.out / "run.json");
+    RunRecord record = goesOn ? resumeTraining(request.out, {}, request.checkpointSeconds, progress)
+                              : train(request, progress);
     return {JobState::Finished, {}, std::move(record)};
   } catch (const Cancelled&) {
     return {JobState::Idle, tr("Stopped. The checkpoint is kept."), std::nullopt};
@@ -163,18 +208,51 @@ void JobRunner::takeNews() {
   Job* job = findJob(current_);
   if (!job) return;
   const JobNews news = progress_->takeNews();
-  job->fraction = news.fraction;
+  const auto done = static_cast<double>(job->seed);
+  job->fraction = (done + news.fraction) / static_cast<double>(job->seeds.size());
   job->stages = news.stages;
+  job->stageFractions = news.stageFractions;
   job->stage = news.stage;
-  job->stageFraction = news.stageFraction;
-  job->elapsedSeconds = news.elapsedSeconds;
+  job->elapsedSeconds = elapsedBefore_ + news.elapsedSeconds;
   if (news.stage < news.stages.size())
     job->message = QString::fromStdString(news.stages[news.stage].name);
+  for (const CurvePoint& point : news.points) {
+    job->steps[classOf(point.series)] = point.step;
+    job->lastValues[point.series] = point.value;
+  }
+  if (!made_ && !news.points.empty()) {
+    made_ = true;
+    emit runMade(job->request.out);
+  }
+  if (!news.checkpoints.empty()) job->checkpointTime = QDateTime::currentDateTime();
+  for (const auto& [label, step] : news.checkpoints) {
+    job->checkpoints[label] = step;
+    emit checkpointSaved(job->id, label, step);
+  }
+  if (!news.checkpoints.empty())
+    tell(*job, Notice::Severity::Info,
+         tr("Checkpoint at iteration %1.").arg(job->checkpointStep()));
   if (job->state == JobState::Pausing && news.waiting) job->state = JobState::Paused;
   if (!news.points.empty()) emit pointsAdded(job->id, news.points);
-  for (const auto& [key, preview] : news.previews) emit previewArrived(job->id, preview);
-  for (const auto& notice : news.notices) emit noticeArrived(job->id, notice);
+  for (const auto& [key, previews] : news.previews) {
+    for (const Preview& preview : previews) emit previewArrived(job->id, preview);
+  }
+  for (const auto& notice : news.notices) {
+    tell(*job, notice.severity, QString::fromStdString(notice.toString()));
+    emit noticeArrived(job->id, notice);
+  }
   emit jobChanged(job->id);
+}
+
+bool JobRunner::startNextSeed(Job& job) {
+  if (job.seed + 1 >= job.seeds.size()) return false;
+  job.request = job.seeds[++job.seed];
+  job.steps.clear();
+  job.checkpoints.clear();
+  job.checkpointTime = {};
+  job.lastValues.clear();
+  job.state = JobState::Waiting;
+  return true;
 }
 
 void JobRunner::end(int id, const Ending& ending) {
@@ -184,11 +262,27 @@ void JobRunner::end(int id, const Ending& ending) {
   Job* job = findJob(id);
   job->state = ending.state;
   job->message = ending.message;
-  job->record = ending.record;
-  if (ending.record) job->elapsedSeconds = ending.record->seconds;
-  if (ending.state == JobState::Finished) job->fraction = 1.0;
+  const bool finished = ending.state == JobState::Finished;
+  if (job->resumable()) emit runMade(job->request.out);
+  if (finished) {
+    job->record = ending.record;
+    job->finished = QDateTime::currentDateTime();
+    for (const auto& [series, value] : job->lastValues) job->finals[series].push_back(value);
+    tell(*job, Notice::Severity::Info, tr("Finished, seed %1.").arg(job->request.seed));
+    if (startNextSeed(*job)) {
+      startNext();
+      emit seedStarted(id);
+      return;
+    }
+    job->fraction = 1.0;
+  } else {
+    const bool failed = ending.state == JobState::Failed;
+    tell(*job, failed ? Notice::Severity::Error : Notice::Severity::Info, ending.message);
+  }
+  // It made room for another and waits right behind that one.
+  if (ending.state == JobState::Idle && runNext_ != 0) job->state = JobState::Waiting;
   emit jobChanged(id);
-  if (ending.state == JobState::Finished) emit jobFinished(id);
+  if (finished) emit jobFinished(id);
   startNext();
 }
 

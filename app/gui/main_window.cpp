@@ -26,6 +26,7 @@
 #include "app/gui/pages/train_page.h"
 #include "app/gui/panels/error_plot.h"
 #include "app/gui/panels/jobs_panel.h"
+#include "app/gui/panels/log_panel.h"
 #include "app/gui/player/clip_details.h"
 #include "app/gui/player/clip_player.h"
 #include "app/gui/project/project_actions.h"
@@ -43,18 +44,11 @@
 #include "widgets/notice_history.h"
 #include "widgets/notice_popup.h"
 #include "widgets/parameter_panel.h"
+#include "widgets/status_parts.h"
 #include "widgets/surface.h"
 #include "widgets/theme.h"
 
 namespace emoforge {
-namespace {
-
-DockTitle* titleOf(QDockWidget* dock) {
-  return static_cast<DockTitle*>(dock->titleBarWidget());
-}
-
-}  // namespace
-
 MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
   setWindowTitle(tr("EmoForge"));
   setWindowIcon(programIcon());
@@ -75,7 +69,8 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
   status_ = new StatusStrip(workspace_, jobs_, this);
   setStatusBar(status_);
   status_->addPanelButton("chart-line", plotDock_->toggleViewAction());
-  status_->addPanelButton("list", jobsDock_->toggleViewAction());
+  jobsButton_ = status_->addPanelButton("list", jobsDock_->toggleViewAction());
+  status_->addPanelButton("notebook-text", logDock_->toggleViewAction());
   exports_ = new ExportCenter(context_, this);
   MainMenus(*this);
   connectParts();
@@ -134,10 +129,14 @@ void MainWindow::makeDocks() {
   plotDock_ =
       addDock("live-plot", tr("Live plot"), plot_, Qt::BottomDockWidgetArea, {PageId::Train});
   jobsDock_ = addDock("jobs", tr("Jobs"), jobsPanel_, Qt::BottomDockWidgetArea, {PageId::Train});
+  logPanel_ = new LogPanel(context_);
+  logDock_ = addDock("log", tr("Log"), logPanel_, Qt::BottomDockWidgetArea, {});
+  QToolButton* copyLog = DockTitle::of(logDock_)->addButton("copy", tr("Copy the log"));
+  connect(copyLog, &QToolButton::clicked, logPanel_, &LogPanel::copy);
   helpPanel_ = new HelpPanel(this);
   helpDock_ = addDock("help", tr("Help"), helpPanel_, Qt::RightDockWidgetArea, {});
-  connect(helpPanel_, &HelpPanel::titleChanged, titleOf(helpDock_), &DockTitle::setCaption);
-  QToolButton* curves = titleOf(plotDock_)->addButton("chart-line", tr("Curve"));
+  connect(helpPanel_, &HelpPanel::titleChanged, DockTitle::of(helpDock_), &DockTitle::setCaption);
+  QToolButton* curves = DockTitle::of(plotDock_)->addButton("chart-line", tr("Curve"));
   curves->setMenu(plot_->metricMenu());
   curves->setPopupMode(QToolButton::InstantPopup);
 }
@@ -148,13 +147,13 @@ void MainWindow::connectParts() {
   connect(bar_, &PageBar::helpRequested, this, [this] { showTopic(helpPage(pageTopic())); });
   connect(train_->panel(), &ParameterPanel::helpRequested, this,
           [this](const QString& name) { showTopic(generatorTopic(name.toStdString())); });
-  connect(inspect_, &InspectPage::titleChanged, titleOf(detailsDock_), &DockTitle::setCaption);
-  connect(compare_, &ComparePage::nearestTitleChanged, titleOf(nearestDock_),
+  connect(inspect_, &InspectPage::titleChanged, DockTitle::of(detailsDock_),
+          &DockTitle::setCaption);
+  connect(compare_, &ComparePage::nearestTitleChanged, DockTitle::of(nearestDock_),
           &DockTitle::setCaption);
   connect(compare_, &ComparePage::trainRequested, this, [this] { showPage(PageId::Train); });
-  connect(train_->settings(), &RunSettings::jobStarted, plot_, &ErrorPlot::followJob);
-  connect(plot_, &ErrorPlot::metricShown, titleOf(plotDock_), &DockTitle::setCaption);
-  connect(jobsPanel_, &JobsPanel::summaryChanged, titleOf(jobsDock_), &DockTitle::setCaption);
+  connect(plot_, &ErrorPlot::metricShown, DockTitle::of(plotDock_), &DockTitle::setCaption);
+  connectJobs();
   connect(welcome_->findChild<LearnLinks*>(), &LearnLinks::shortcutsRequested, this,
           &MainWindow::showShortcuts);
   connectTree();
@@ -229,19 +228,6 @@ void MainWindow::showWelcome() {
   pages_->setCurrentWidget(welcome_);
 }
 
-void MainWindow::showRun(const std::filesystem::path& folder) {
-  for (const Job& job : jobs_.jobs()) {
-    if (job.request.out != folder || job.state == JobState::Finished) continue;
-    train_->settings()->followJob(job.id);
-    plot_->followJob(job.id);
-    return showPage(PageId::Train);
-  }
-  train_->showRun(folder);
-  compare_->showRun(folder);
-  plot_->showRun(folder);
-  if (page_ == PageId::Inspect) showPage(PageId::Compare);
-}
-
 void MainWindow::showPage(PageId page) {
   page_ = page;
   bar_->setCurrent(page);
@@ -313,6 +299,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     return;
   }
   saveSettings();
+  keepQueue();
   QMainWindow::closeEvent(event);
 }
 

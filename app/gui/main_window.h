@@ -22,9 +22,11 @@ class ExportCenter;
 class ImportFlow;
 class InspectPage;
 class JobsPanel;
+class LogPanel;
 class NoticeHistory;
 class NoticePopup;
 class NoticeStack;
+class PanelButton;
 class ProjectActions;
 class ProjectNotices;
 class ProjectTree;
@@ -50,6 +52,8 @@ class MainWindow : public QMainWindow {
   ComparePage* comparePage() const { return compare_; }
   WelcomePage* welcomePage() const { return welcome_; }
   ErrorPlot* errorPlot() const { return plot_; }
+  JobsPanel* jobsPanel() const { return jobsPanel_; }
+  LogPanel* logPanel() const { return logPanel_; }
   ExportCenter* exports() const { return exports_; }
 
   PageBar* pageBar() const { return bar_; }
@@ -104,7 +108,10 @@ class MainWindow : public QMainWindow {
   void addNotice(const Notice& notice);
   QString pageTopic() const;
   void showTopic(const HelpTopic& topic);
+  void connectJobs();
+  void keepQueue();
   void showRun(const std::filesystem::path& folder);
+  void showJob(int id);
 
   Workspace workspace_;
   JobRunner jobs_;
@@ -123,6 +130,8 @@ class MainWindow : public QMainWindow {
   ProjectTree* tree_ = nullptr;
   ErrorPlot* plot_ = nullptr;
   JobsPanel* jobsPanel_ = nullptr;
+  LogPanel* logPanel_ = nullptr;
+  PanelButton* jobsButton_ = nullptr;
   StatusStrip* status_ = nullptr;
   DockLayouts* layouts_ = nullptr;
   NoticeHistory* history_ = nullptr;
@@ -137,6 +146,7 @@ class MainWindow : public QMainWindow {
   QDockWidget* nearestDock_ = nullptr;
   QDockWidget* plotDock_ = nullptr;
   QDockWidget* jobsDock_ = nullptr;
+  QDockWidget* logDock_ = nullptr;
   QDockWidget* helpDock_ = nullptr;
   PageId page_ = PageId::Inspect;
 };

@@ -53,7 +53,6 @@ void MainWindow::connectProject() {
   connect(&workspace_.edits(), &ProjectEdits::renamed, this, showName);
   connect(&workspace_, &Workspace::opened, this, [this, showName] {
     showName();
-    if (!workspace_.runFolders().empty()) plot_->showRun(workspace_.runFolders().back());
     setPagesEnabled(true);
     if (isOnWelcome()) showPage(page_);
   });

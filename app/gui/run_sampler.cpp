@@ -25,6 +25,12 @@ namespace {
 struct Drawn {
   LoadedClip clip;
   QString source;
+
+  explicit Drawn(const SyntheticSample& drawn) {
+    clip.motion = std::dynamic_pointer_cast<const MotionClip>(drawn.sample);
+    clip.posed = std::make_shared<const PosedClip>(toPosedClip(asMotion(*drawn.sample)));
+    source = QString::fromStdString(drawn.source);
+  }
 };
 
 }  // namespace
@@ -44,18 +50,14 @@ void RunSampler::start(const SampleRequest& request) {
   runInBackground(
       this,
       [request, loaded = loaded_] {
+        if (request.draft) return Drawn(request.draft->draw(request.parameters));
         const std::lock_guard lock(loaded->mutex);
         loaded->load(request.run);
         NoProgress progress;
         const auto samples = loaded->generator->sample(
             request.label, request.number, 1, samplingParameters(loaded->record, request.set),
             Random(request.seed), progress);
-        Drawn drawn;
-        const SamplePtr sample = samples.at(0).sample;
-        drawn.clip.motion = std::dynamic_pointer_cast<const MotionClip>(sample);
-        drawn.clip.posed = std::make_shared<const PosedClip>(toPosedClip(asMotion(*sample)));
-        drawn.source = QString::fromStdString(samples.at(0).source);
-        return drawn;
+        return Drawn(samples.at(0));
       },
       [this, request](Drawn drawn) {
         emit sampled(request, drawn.clip, drawn.source);

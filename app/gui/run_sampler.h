@@ -21,12 +21,16 @@ struct SampleRequest {
   std::size_t number = 1;  ///< from 1
   std::uint64_t seed = 1;
   Json set = Json::object();  ///< sampling parameters that the sliders changed
+  /// Drawn from a model in training instead of from the finished run, with these parameters.
+  std::shared_ptr<const SampleDraft> draft;
+  ParameterSet parameters;
+  std::size_t step = 0;  ///< iteration that the draft is of
 
   bool operator==(const SampleRequest&) const = default;
 };
 
-/// Draws preview clips from finished runs on a pool thread. While one is drawn only the newest
-/// request waits, so that a slider can be dragged. Interface thread only.
+/// Draws preview clips from finished runs and from drafts on a pool thread. While one is drawn only
+/// the newest request waits, so that a slider can be dragged. Interface thread only.
 class RunSampler : public QObject {
   Q_OBJECT
 

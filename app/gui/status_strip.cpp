@@ -83,13 +83,14 @@ StatusStrip::StatusStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   showProgramPart(false);
 }
 
-void StatusStrip::addPanelButton(const QString& icon, QAction* toggle) {
+PanelButton* StatusStrip::addPanelButton(const QString& icon, QAction* toggle) {
   auto* button = new PanelButton(icon, toggle->text(), panels_);
   button->setCheckable(true);
   button->setChecked(toggle->isChecked());
   connect(toggle, &QAction::toggled, button, &QAbstractButton::setChecked);
   connect(button, &QAbstractButton::clicked, toggle, &QAction::trigger);
   panels_->layout()->addWidget(button);
+  return button;
 }
 
 void StatusStrip::showJob() {

@@ -13,6 +13,7 @@ class QToolButton;
 namespace emoforge {
 
 class JobStatus;
+class PanelButton;
 class SelectionStatus;
 
 /// The line at the foot of the window: panel buttons, running job, selection, threads, memory,
@@ -23,7 +24,7 @@ class StatusStrip : public QStatusBar {
   StatusStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent = nullptr);
 
   /// A button that shows and hides a panel.
-  void addPanelButton(const QString& icon, QAction* toggle);
+  PanelButton* addPanelButton(const QString& icon, QAction* toggle);
 
  private:
   void showJob();

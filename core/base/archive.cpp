@@ -58,6 +58,14 @@ void ArchiveWriter::put(const std::string& name, const std::vector<std::uint64_t
   putBytes(name, "u64", {values.size()}, values.data(), values.size() * sizeof(std::uint64_t));
 }
 
+void ArchiveWriter::copyFrom(const ArchiveReader& other, const std::string& prefix) {
+  for (const auto& [name, entry] : other.entries_) {
+    if (!name.starts_with(prefix)) continue;
+    putBytes(name, entry.type.c_str(), entry.shape,
+             other.bytes_->data() + other.payload_ + entry.offset, entry.bytes);
+  }
+}
+
 void ArchiveWriter::write(const std::filesystem::path& file) const {
   const std::string header = Json{{"meta", meta_}, {"arrays", entries_}}.dump();
   std::string bytes(kMagic);
@@ -69,23 +77,24 @@ void ArchiveWriter::write(const std::filesystem::path& file) const {
 }
 
 ArchiveReader::ArchiveReader(const std::filesystem::path& file)
-    : file_(file), bytes_(readFile(file)) {
+    : file_(file), bytes_(std::make_shared<const std::string>(readFile(file))) {
+  const std::string& bytes = *bytes_;
   const auto refuse = [&](const char* why) {
     throw Error(ErrorKind::Input, text(why), {.file = file_},
                 text("Train again or restore the file from a copy."));
   };
-  if (bytes_.size() < kPrefix || !bytes_.starts_with(kMagic)) {
+  if (bytes.size() < kPrefix || !bytes.starts_with(kMagic)) {
     refuse("This is not an EmoForge archive.");
   }
-  if (readRaw<std::uint32_t>(bytes_, kMagic.size()) != kVersion) {
+  if (readRaw<std::uint32_t>(bytes, kMagic.size()) != kVersion) {
     refuse("The archive was written by a newer version of EmoForge.");
   }
-  const auto headerSize = readRaw<std::uint64_t>(bytes_, kPrefix - sizeof(std::uint64_t));
-  if (headerSize > bytes_.size() - kPrefix) refuse("The archive is cut off.");
+  const auto headerSize = readRaw<std::uint64_t>(bytes, kPrefix - sizeof(std::uint64_t));
+  if (headerSize > bytes.size() - kPrefix) refuse("The archive is cut off.");
   payload_ = kPrefix + headerSize;
   try {
-    const Json header = Json::parse(bytes_.begin() + kPrefix,
-                                    bytes_.begin() + static_cast<std::ptrdiff_t>(payload_));
+    const Json header =
+        Json::parse(bytes.begin() + kPrefix, bytes.begin() + static_cast<std::ptrdiff_t>(payload_));
     meta_ = header.at("meta");
     for (const auto& entry : header.at("arrays")) {
       entries_[entry.at("name")] = {entry.at("type"), entry.at("shape"), entry.at("offset"),
@@ -94,7 +103,7 @@ ArchiveReader::ArchiveReader(const std::filesystem::path& file)
   } catch (const nlohmann::json::exception&) {
     refuse("The header of the archive is damaged.");
   }
-  const std::size_t room = bytes_.size() - payload_;
+  const std::size_t room = bytes.size() - payload_;
   for (const auto& [name, entry] : entries_) {
     if (entry.offset > room || entry.bytes > room - entry.offset) refuse("The archive is cut off.");
   }
@@ -120,17 +129,17 @@ const ArchiveReader::Entry& ArchiveReader::find(const std::string& name, const c
 
 DoubleArray ArchiveReader::doubles(const std::string& name) const {
   const Entry& entry = find(name, "f64");
-  return {entry.shape, copyValues<double>(bytes_, payload_ + entry.offset, entry.bytes)};
+  return {entry.shape, copyValues<double>(*bytes_, payload_ + entry.offset, entry.bytes)};
 }
 
 Array ArchiveReader::floats(const std::string& name) const {
   const Entry& entry = find(name, "f32");
-  return {entry.shape, copyValues<float>(bytes_, payload_ + entry.offset, entry.bytes)};
+  return {entry.shape, copyValues<float>(*bytes_, payload_ + entry.offset, entry.bytes)};
 }
 
 std::vector<std::uint64_t> ArchiveReader::integers(const std::string& name) const {
   const Entry& entry = find(name, "u64");
-  return copyValues<std::uint64_t>(bytes_, payload_ + entry.offset, entry.bytes);
+  return copyValues<std::uint64_t>(*bytes_, payload_ + entry.offset, entry.bytes);
 }
 
 }  // namespace emoforge

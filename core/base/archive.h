@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <span>
 #include <string>
@@ -24,6 +25,8 @@ class ArchiveWriter {
   void put(const std::string& name, const DoubleArray& array);
   void put(const std::string& name, const Array& array);
   void put(const std::string& name, const std::vector<std::uint64_t>& values);
+  /// Every array of another archive whose name begins like this, as it is.
+  void copyFrom(const class ArchiveReader& other, const std::string& prefix);
   /// Free-form data kept in the header.
   Json& meta() { return meta_; }
 
@@ -39,7 +42,7 @@ class ArchiveWriter {
 };
 
 /// Throws Error(Input) with file and reason when the file is not an archive, is cut off, or an
-/// array is missing or has another type.
+/// array is missing or has another type. Copies share the bytes.
 class ArchiveReader {
  public:
   explicit ArchiveReader(const std::filesystem::path& file);
@@ -51,6 +54,7 @@ class ArchiveReader {
   std::vector<std::uint64_t> integers(const std::string& name) const;
 
  private:
+  friend class ArchiveWriter;
   struct Entry {
     std::string type;
     std::vector<std::size_t> shape;
@@ -60,7 +64,7 @@ class ArchiveReader {
   const Entry& find(const std::string& name, const char* type) const;
 
   std::filesystem::path file_;
-  std::string bytes_;
+  std::shared_ptr<const std::string> bytes_;
   std::size_t payload_ = 0;
   Json meta_;
   std::map<std::string, Entry> entries_;

@@ -12,6 +12,14 @@ namespace emoforge {
 namespace {
 
 std::atomic<int> chosenThreads{0};
+thread_local bool insideParallel = false;
+
+/// Marks its thread as one of several.
+class InsideParallel {
+ public:
+  InsideParallel() { insideParallel = true; }
+  ~InsideParallel() { insideParallel = false; }
+};
 
 }  // namespace
 
@@ -26,10 +34,15 @@ void setThreadCount(int count) {
 
 void parallelFor(std::size_t count, const std::function<void(std::size_t)>& body, int threads) {
   const auto wanted = static_cast<std::size_t>(threads > 0 ? threads : threadCount());
+  if (insideParallel || std::min(wanted, count) < 2) {
+    for (std::size_t i = 0; i < count; ++i) body(i);
+    return;
+  }
   std::atomic<std::size_t> next{0};
   std::exception_ptr failure;
   std::mutex mutex;
   const auto work = [&] {
+    const InsideParallel mark;
     for (std::size_t i = next++; i < count; i = next++) {
       try {
         body(i);

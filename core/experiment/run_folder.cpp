@@ -6,6 +6,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -20,6 +21,30 @@ namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
 constexpr const char* kMetricsHeader = "series,step,value\n";
+constexpr const char* kMarksHeader = "time,class,step";
+
+/// Rows of a table that a kill may have cut in its last line.
+CsvTable readGrowingTable(const fs::path& file) {
+  std::string content = readFile(file);
+  content.resize(content.rfind('\n') + 1);
+  return parseCsv(content, file);
+}
+
+std::size_t toNumber(const std::string& digits) {
+  std::size_t number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
+}
+
+std::string toLine(const MetricRow& row) {
+  return fmt::format("{},{},{}\n", csvField(row.series), row.step, row.value);
+}
+
+/// "quantisation-error/happy" → "happy".
+std::string classOf(const std::string& series) {
+  const std::size_t slash = series.find('/');
+  return slash == std::string::npos ? std::string() : series.substr(slash + 1);
+}
 
 /// A locked descriptor, or −1 while another process holds the lock.
 int tryLock(const fs::path& path) {
@@ -83,17 +108,23 @@ RunRecord RunFolder::readRecord(const fs::path& path) {
 }
 
 std::vector<MetricRow> RunFolder::readMetrics(const fs::path& path) {
-  std::string content = readFile(path / "metrics.csv");
-  content.resize(content.rfind('\n') + 1);  // a kill may leave half of the last line
-  const CsvTable table = parseCsv(content, path / "metrics.csv");
   std::vector<MetricRow> rows;
-  for (const auto& fields : table.rows) {
-    MetricRow row{fields[0], 0, 0.0};
-    std::from_chars(fields[1].data(), fields[1].data() + fields[1].size(), row.step);
+  for (const auto& fields : readGrowingTable(path / "metrics.csv").rows) {
+    MetricRow row{fields[0], toNumber(fields[1]), 0.0};
     std::from_chars(fields[2].data(), fields[2].data() + fields[2].size(), row.value);
     rows.push_back(std::move(row));
   }
   return rows;
+}
+
+std::vector<CheckpointMark> RunFolder::readCheckpoints(const fs::path& path) {
+  std::vector<CheckpointMark> marks;
+  const fs::path file = path / "checkpoints.csv";
+  if (!fs::exists(file)) return marks;
+  for (const auto& fields : readGrowingTable(file).rows) {
+    marks.push_back({fields[0], fields[1], toNumber(fields[2])});
+  }
+  return marks;
 }
 
 bool RunFolder::isLocked(const fs::path& path) {
@@ -135,7 +166,7 @@ void RunFolder::flushMetrics() {
 }
 
 void RunFolder::addMetric(const MetricRow& row) {
-  metrics_ << fmt::format("{},{},{}\n", csvField(row.series), row.step, row.value);
+  metrics_ << toLine(row);
   if (Clock::now() - lastFlush_ > std::chrono::milliseconds(200)) flushMetrics();
 }
 
@@ -151,6 +182,30 @@ void RunFolder::saveCheckpoint(const Checkpointable& state) {
   archive.meta()["seconds"] = record_.seconds;
   archive.write(stateFile(path_));
   saveRecord();
+}
+
+void RunFolder::markCheckpoint(const std::map<std::string, std::size_t>& steps) {
+  const fs::path file = path_ / "checkpoints.csv";
+  if (!fs::exists(file)) appendLine(file, kMarksHeader);
+  const std::string now = currentTimeUtc();
+  for (const auto& [label, step] : steps) {
+    appendLine(file, fmt::format("{},{},{}", now, csvField(label), step));
+  }
+}
+
+void RunFolder::sortMetrics() {
+  flushMetrics();
+  metrics_.close();
+  std::vector<MetricRow> rows = readMetrics(path_);
+  const auto place = [&](const MetricRow& row) {
+    const auto found = std::ranges::find(record_.classes, classOf(row.series));
+    return std::pair(found - record_.classes.begin(), row.step);
+  };
+  std::ranges::stable_sort(rows, {}, place);
+  std::string content = kMetricsHeader;
+  for (const MetricRow& row : rows) content += toLine(row);
+  writeFileSafely(path_ / "metrics.csv", content);
+  openMetrics();
 }
 
 void RunFolder::rewindMetrics(const ArchiveReader& checkpoint) {

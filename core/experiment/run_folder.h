@@ -4,6 +4,7 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,15 @@ struct MetricRow {
   double value = 0.0;
 };
 
-/// A run on the disk: run.json, metrics.csv, checkpoint/state.bin, log.txt. Whatever moment a kill
+/// Up to which step of its curves a checkpoint holds a class.
+struct CheckpointMark {
+  std::string time;  ///< ISO 8601, UTC
+  std::string label;
+  std::size_t step = 0;
+};
+
+/// A run on the disk: run.json, metrics.csv, checkpoint/state.bin, checkpoints.csv (when they were
+/// written), log.txt. Whatever moment a kill
 /// hits, the folder opens and resumes. A lock that dies with the process keeps two programs from
 /// writing one run.
 class RunFolder {
@@ -32,6 +41,8 @@ class RunFolder {
 
   static RunRecord readRecord(const std::filesystem::path& path);
   static std::vector<MetricRow> readMetrics(const std::filesystem::path& path);
+  /// Oldest first; empty where none was written before the end.
+  static std::vector<CheckpointMark> readCheckpoints(const std::filesystem::path& path);
   static std::filesystem::path stateFile(const std::filesystem::path& path);
   /// Whether a living program writes this run.
   static bool isLocked(const std::filesystem::path& path);
@@ -48,6 +59,11 @@ class RunFolder {
   void log(const std::string& line);
   /// Writes metrics, generator state and record, in this order.
   void saveCheckpoint(const Checkpointable& state);
+  /// Notes that the checkpoint just saved holds these classes up to these steps.
+  void markCheckpoint(const std::map<std::string, std::size_t>& steps);
+  /// Brings the rows of metrics.csv into the order of the classes of the record, since classes
+  /// that are trained side by side write as they come.
+  void sortMetrics();
   /// Takes metrics.csv back to where the last checkpoint was, since the steps after it are done
   /// again.
   void rewindMetrics(const ArchiveReader& checkpoint);

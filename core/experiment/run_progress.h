@@ -2,13 +2,16 @@
 #pragma once
 
 #include <chrono>
+#include <map>
+#include <string>
 
 #include "core/base/progress.h"
 #include "core/experiment/run_folder.h"
 
 namespace emoforge {
 
-/// Writes what a generator reports into its run folder and passes it on to whoever watches.
+/// Writes what a generator reports into its run folder and passes it on to whoever watches. A curve
+/// that is no finite number any more ends the run by an Error, with its last good checkpoint kept.
 class RunProgress : public Progress {
  public:
   RunProgress(Progress& outer, RunFolder& folder, double checkpointSeconds);
@@ -18,6 +21,9 @@ class RunProgress : public Progress {
   bool wantsPreviews() const override { return outer_.wantsPreviews(); }
   void notice(const Notice& notice) override;
   bool cancelled() const override { return outer_.cancelled(); }
+  void checkpointSaved(const std::string& label, std::size_t step) override {
+    outer_.checkpointSaved(label, step);
+  }
   bool paused() const override { return outer_.paused(); }
 
   /// Writes a checkpoint now, with the time worked so far.
@@ -26,13 +32,15 @@ class RunProgress : public Progress {
  protected:
   void changed() override;
   bool checkpointDue() const override;
-  void checkpoint(const Checkpointable& state) override { save(state); }
+  void checkpoint(const Checkpointable& state) override;
 
  private:
+  [[noreturn]] void refuse(std::string_view series, std::size_t step);
+
   Progress& outer_;
   RunFolder& folder_;
   double checkpointSeconds_;
-  std::size_t knownStages_ = 0;
+  std::map<std::string, std::size_t> steps_;  ///< of the classes that went on since the last one
   std::chrono::steady_clock::time_point lastSave_;
 };
 

@@ -84,6 +84,7 @@ void fitInFolder(RunFolder& folder, Generator& generator, const TrainingData& da
     refuseProblems(generator.validate(parameters, data), progress);
     generator.fit(data, parameters, Random(folder.record().seed), progress);
     folder.record().state = RunState::Finished;
+    folder.sortMetrics();
     progress.save(generator);
     folder.log("finished");
   } catch (const Cancelled&) {

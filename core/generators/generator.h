@@ -33,6 +33,17 @@ struct SyntheticSample {
   std::string source;  ///< how it came about: "neuron 12"
 };
 
+/// The sample that a model in training would give now: one random draw, kept, so that it can be
+/// drawn again with other sampling parameters while training goes on. The content of previews of
+/// the kind "clip".
+class SampleDraft : public PreviewContent {
+ public:
+  virtual SyntheticSample draw(const ParameterSet& parameters) const = 0;
+};
+
+/// The draw that previews show: the same before and after the end of training.
+inline constexpr std::uint64_t kPreviewSeed = 1;
+
 /// A trainable source of synthetic samples. Training state is part of the object: saving it at a
 /// safe point and loading it gives the same result as no interruption. Not thread-safe, but
 /// sample() is const and may run beside nothing else than itself.

@@ -84,6 +84,22 @@ TEST_F(CurvePlotTest, RangesHoldAllDataOnBothScales) {
   EXPECT_EQ(plot_.plot()->xAxis->scaleType(), QCPAxis::stLogarithmic);
 }
 
+TEST(NumberTicker, WritesSmallValuesShort) {
+  class Labels : public NumberTicker {
+   public:
+    Labels() : NumberTicker(true) {}
+    std::string of(double value) { return getTickLabel(value, {}, 'g', 6).toStdString(); }
+  };
+  Labels labels;
+  EXPECT_EQ(labels.of(1e-4), "0.0001");
+  EXPECT_EQ(labels.of(5e-4), "0.0005");
+  EXPECT_EQ(labels.of(0.05), "0.05");
+  EXPECT_EQ(labels.of(1e-5), "1e−5");
+  EXPECT_EQ(labels.of(2.5e-7), "2.5e−7");
+  EXPECT_EQ(labels.of(1e5), "1e5");
+  EXPECT_EQ(labels.of(20), "20");
+}
+
 TEST_F(CurvePlotTest, ZoomingStaysUntilShowAllIsPressed) {
   for (int step = 0; step <= 50; ++step) plot_.append("sad", step, 1 + step);
   QTest::qWait(80);
@@ -142,6 +158,7 @@ TEST(PlotNumber, WritesWhatAReaderNeeds) {
   EXPECT_EQ(plotNumber(14.2).toStdString(), "14.20");
   EXPECT_EQ(plotNumber(-0.5).toStdString(), QStringLiteral("−0.500").toStdString());
   EXPECT_EQ(plotNumber(1.23e-5).toStdString(), QStringLiteral("1.2e−5").toStdString());
+  EXPECT_EQ(plotNumber(0.00013).toStdString(), "0.00013");
   EXPECT_EQ(plotNumber(NAN).toStdString(), QStringLiteral("–").toStdString());
 }
 

@@ -178,7 +178,7 @@ QWidget* livePlot() {
       plot->append(series[i].id, step, value * wobble);
     }
   }
-  for (int step : {10, 20, 30, 40}) plot->addCheckpoint(step);
+  plot->setCheckpoints({10, 20, 30, 40});
   plot->setCursor(31);
   return titled("Live plot", "error per iteration", plot);
 }

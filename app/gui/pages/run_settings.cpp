@@ -44,9 +44,7 @@ RunSettings::RunSettings(const WindowContext& context, ParameterPanel* panel, QO
   connect(footer, &RunFooter::resumeRequested, this, [this] { context_.jobs.resume(job_); });
   connect(footer, &RunFooter::pauseRequested, this, [this] { context_.jobs.pause(job_); });
   connect(footer, &RunFooter::stopRequested, this, [this] { context_.jobs.stop(job_); });
-  connect(&context_.jobs, &JobRunner::jobChanged, this, [this](int id) {
-    if (id == job_) refresh();
-  });
+  connect(&context_.jobs, &JobRunner::jobChanged, this, &RunSettings::takeJob);
   connect(&context_.workspace, &Workspace::opened, this, &RunSettings::checkData);
   connect(&context_.workspace, &Workspace::selectionChanged, this, &RunSettings::checkData);
   connect(&context_.workspace, &Workspace::excludedChanged, this, &RunSettings::checkData);
@@ -113,9 +111,12 @@ Json RunSettings::samplingSet() const {
   return set;
 }
 
-std::filesystem::path RunSettings::freeFolder() const {
+std::filesystem::path RunSettings::freeFolder(const std::vector<TrainRequest>& own) const {
   std::set<std::filesystem::path> taken;
-  for (const Job& job : context_.jobs.jobs()) taken.insert(job.request.out);
+  for (const TrainRequest& request : own) taken.insert(request.out);
+  for (const Job& job : context_.jobs.jobs()) {
+    for (const TrainRequest& request : job.seeds) taken.insert(request.out);
+  }
   const std::filesystem::path first = context_.workspace.nextRunFolder(generator_);
   std::filesystem::path folder = first;
   // A waiting job has no folder on the disk yet.
@@ -141,22 +142,46 @@ void RunSettings::start() {
   if (std::ranges::any_of(known, [&](const Preset& one) { return one.name == preset; }))
     request.preset = preset;
   request.set = panel_->parameters().toJson();
+  std::vector<TrainRequest> runs;
   const int seeds = std::max(1, panel_->footer()->seeds());
   for (int seed = 1; seed <= seeds; ++seed) {
     request.seed = static_cast<std::uint64_t>(seed);
-    request.out = freeFolder();
-    const int id =
-        context_.jobs.start(QString::fromStdString(request.out.filename().string()), request);
-    if (seed > 1) continue;
-    followJob(id);
-    panel_->setRunParameters(panel_->parameters());
-    emit jobStarted(id);
+    request.out = freeFolder(runs);
+    runs.push_back(request);
   }
+  QString title = runTitle(runs.front().out);
+  if (seeds > 1) title = tr("%1, %2 seeds").arg(title).arg(seeds);
+  const int id = context_.jobs.start(title, std::move(runs));
+  // A run that waits does not take the page from the one that is watched.
+  const Job* watched = context_.jobs.find(job_);
+  if (watched != nullptr && watched->id == context_.jobs.runningId()) return;
+  followJob(id);
+}
+
+ParameterSet RunSettings::samplingFor(const TrainRequest& request) const {
+  ParameterSet parameters = resolveParameters(request.generator, request.preset, request.set);
+  if (request.generator == generator_) parameters.apply(samplingSet());
+  return parameters;
 }
 
 void RunSettings::followJob(int id) {
   job_ = id;
+  if (const Job* job = context_.jobs.find(id);
+      job != nullptr && job->request.generator == generator_)
+    panel_->setRunParameters(
+        resolveParameters(job->request.generator, job->request.preset, job->request.set));
   refresh();
+  emit jobFollowed(id);
+}
+
+void RunSettings::takeJob(int id) {
+  if (id == job_) return refresh();
+  // The next job of the queue takes the place of one that is over.
+  const Job* job = context_.jobs.find(id);
+  const Job* shown = context_.jobs.find(job_);
+  const bool over = shown == nullptr || shown->state == JobState::Finished ||
+                    shown->state == JobState::Idle || shown->state == JobState::Failed;
+  if (over && job != nullptr && job->state == JobState::Running) followJob(id);
 }
 
 void RunSettings::refresh() {

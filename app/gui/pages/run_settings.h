@@ -27,16 +27,19 @@ class RunSettings : public QObject {
   const std::string& generator() const { return generator_; }
   /// What the sampling sliders say, as a run's sampling takes it.
   Json samplingSet() const;
+  /// The parameters of a run with what the sampling sliders say.
+  ParameterSet samplingFor(const TrainRequest& request) const;
 
  signals:
   void samplingChanged();
-  void jobStarted(int id);
+  void jobFollowed(int id);  ///< another job than before
 
  private:
   void chooseGenerator(const std::string& name);
   void checkData();
   std::vector<ParameterProblem> problems(const ParameterSet& parameters) const;
-  std::filesystem::path freeFolder() const;
+  std::filesystem::path freeFolder(const std::vector<TrainRequest>& own) const;
+  void takeJob(int id);
   void refresh();
 
   WindowContext context_;

@@ -3,30 +3,21 @@
 
 #include <QPointer>
 #include <QWidget>
-#include <map>
 
 #include "app/gui/pages/run_settings.h"
-#include "app/gui/run_sampler.h"
 #include "app/gui/window_context.h"
 #include "widgets/class_mark.h"
-
-class QComboBox;
-class QLabel;
-class QStackedWidget;
-class QToolButton;
+#include "widgets/parameter_panel.h"
 
 namespace emoforge {
 
-class ClassProgress;
-class ElidedLabel;
-class NoticeBar;
-class NoticeStack;
-class ParameterPanel;
-class SkeletonPane;
-class TransportBar;
+class GasPane;
+class PreviewPane;
+class TrainHead;
 
-/// Train a generator and watch it: progress by class, the gas on a posture, a preview clip from the
-/// newest run. The parameter panel lives in a dock of the window.
+/// Train a generator and watch it: progress by class, the gas on a posture, a preview clip. The
+/// parameter panel lives in a dock of the window. Shows the job that RunSettings follows, or a
+/// finished run of the project.
 class TrainPage : public QWidget {
   Q_OBJECT
  public:
@@ -34,62 +25,39 @@ class TrainPage : public QWidget {
   ~TrainPage() override;
 
   /// Owned by whoever puts it into a dock.
-  ParameterPanel* panel() const { return panel_; }
+  ParameterPanel* panel() const { return panel_.data(); }
   RunSettings* settings() const { return settings_; }
-  /// Shows the previews of a run, if it is finished.
+  TrainHead* head() const { return head_; }
+  GasPane* gas() const { return gas_; }
+  PreviewPane* preview() const { return preview_; }
+  /// Shows a run of the project, if it is finished.
   void showRun(const std::filesystem::path& folder);
 
  signals:
   void notice(const emoforge::Notice& notice);
   void previewShown(
       const QString& name);  ///< for tests and the status: a synthetic clip is on screen
-
- protected:
-  void showEvent(QShowEvent* event) override;
-  void hideEvent(QHideEvent* event) override;
+  void logRequested();
+  void compareRequested();
 
  private:
-  QWidget* makeHead();
-  QWidget* makeGas();
-  QWidget* makePreview();
+  void connectJobs();
   void showData();
-  void refreshMarks();
+  void followJob();
   void showJob(int id);
-  void showPreview(const Preview& preview);
+  void takePreview(int id, const Preview& preview);
+  void takeNotice(int id, const Notice& notice);
   void finishJob(int id);
-  void addNotice(const Notice& notice);
-  void requestSample();
-  void showSample(const SampleRequest& request, const LoadedClip& clip, const QString& source);
-  void fillClock();
+  ParameterSet sampling() const;
 
   WindowContext context_;
-  RunSampler sampler_;
-  ParameterPanel* panel_;
+  QPointer<ParameterPanel> panel_;  ///< its dock may go first
   RunSettings* settings_;
-  QLabel* title_;
-  QLabel* chip_;
-  QLabel* message_;
-  QLabel* times_;
-  QToolButton* command_;
-  ClassProgress* bars_;
-  NoticeStack* notices_;
-  std::map<std::string, std::pair<QPointer<NoticeBar>, int>>
-      told_;  ///< by message, with the number of places
-  SkeletonPane* gas_;
-  ElidedLabel* gasCaption_;
-  QStackedWidget* gasStage_;
-  SkeletonPane* sample_;
-  ElidedLabel* sampleCaption_;
-  QComboBox* sampleClass_;
-  QStackedWidget* sampleStage_;
-  TransportBar* transport_;
-  ClassMarks marks_;
-  std::filesystem::path run_;  ///< whose samples are shown
-  std::string gasClass_;       ///< whose posture lies under the particles
-  std::shared_ptr<const PosedClip> gasClip_;
-  Preview lastPreview_;
-  std::vector<Array> tail_;
-  std::shared_ptr<const PosedClip> shown_;
+  TrainHead* head_;
+  GasPane* gas_;
+  PreviewPane* preview_;
+  TrainRequest request_;   ///< of the run on the page
+  bool showsJob_ = false;  ///< else a run from the disk, or none
 };
 
 }  // namespace emoforge

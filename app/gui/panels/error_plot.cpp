@@ -35,10 +35,16 @@ ErrorPlot::ErrorPlot(const WindowContext& context, QWidget* parent)
   addWidget(new EmptyView("chart-line", tr("No curve yet"),
                           tr("Start a run to see its error fall."), this));
   addWidget(plot_);
-  connect(&context_.jobs, &JobRunner::pointsAdded, this,
-          [this](int id, const std::vector<CurvePoint>& points) {
-            if (id == job_) take(points);
-          });
+  connect(&context_.jobs, &JobRunner::pointsAdded, this, &ErrorPlot::take);
+  connect(&context_.jobs, &JobRunner::seedStarted, this, &ErrorPlot::startSeed);
+  connect(&context_.jobs, &JobRunner::checkpointSaved, this,
+          [this](int id, const std::string&, std::size_t step) { takeCheckpoint(id, step); });
+}
+
+const ErrorPlot::Curves& ErrorPlot::shown() const {
+  static const Curves none;
+  const auto found = curves_.find(job_);
+  return found == curves_.end() ? none : found->second;
 }
 
 FigureOrigin ErrorPlot::figureOrigin() const {
@@ -60,51 +66,95 @@ FigureOrigin ErrorPlot::figureOrigin() const {
 
 void ErrorPlot::followJob(int id) {
   job_ = id;
-  points_.clear();
   rebuild();
+  const Job* job = context_.jobs.find(id);
+  if (job != nullptr && job->resumable()) readRun(job->request.out);
 }
 
 void ErrorPlot::showRun(const std::filesystem::path& folder) {
+  job_ = 0;
   run_ = folder;
+  curves_[0] = {};
+  readRun(folder);
+}
+
+void ErrorPlot::startSeed(int id) {
+  curves_[id] = {};
+  if (id == job_) rebuild();
+}
+
+void ErrorPlot::readRun(const std::filesystem::path& folder) {
+  struct Written {
+    std::vector<MetricRow> rows;
+    std::vector<CheckpointMark> marks;
+  };
   runInBackground(
-      this, [folder] { return RunFolder::readMetrics(folder); },
-      [this](const std::vector<MetricRow>& rows) {
-        points_.clear();
-        for (const MetricRow& row : rows)
-          addPoint(row.series, static_cast<double>(row.step), row.value);
-        rebuild();
+      this,
+      [folder] {
+        return Written{RunFolder::readMetrics(folder), RunFolder::readCheckpoints(folder)};
+      },
+      [this, job = job_](const Written& written) {
+        Curves& curves = curves_[job];
+        Points points;
+        for (const MetricRow& row : written.rows)
+          add(points, row.series, static_cast<double>(row.step), row.value);
+        // What came live is at least as new as what stands on the disk.
+        for (const auto& [metric, classes] : curves.points) {
+          for (const auto& [label, live] : classes) {
+            for (const Point& point : live)
+              add(points, metric + "/" + label, point.step, point.value);
+          }
+        }
+        curves.points = std::move(points);
+        for (const CheckpointMark& mark : written.marks)
+          curves.checkpoints.insert(static_cast<double>(mark.step));
+        if (job == job_) rebuild();
       });
 }
 
-void ErrorPlot::addPoint(const std::string& series, double step, double value) {
+void ErrorPlot::add(Points& points, const std::string& series, double step, double value) {
   const auto [metric, label] = split(series);
-  points_[metric][label].push_back({step, value});
+  std::vector<Point>& line = points[metric][label];
+  // What a resumed run tells again takes the place of what it told before.
+  while (!line.empty() && line.back().step >= step) line.pop_back();
+  line.push_back({step, value});
 }
 
 std::size_t ErrorPlot::pointCount() const {
   std::size_t count = 0;
-  for (const auto& [metric, classes] : points_) {
+  for (const auto& [metric, classes] : shown().points) {
     for (const auto& [label, points] : classes) count += points.size();
   }
   return count;
 }
 
-void ErrorPlot::take(const std::vector<CurvePoint>& points) {
-  bool newCurve = false;
+void ErrorPlot::takeCheckpoint(int id, std::size_t step) {
+  curves_[id].checkpoints.insert(static_cast<double>(step));
+  if (id == job_) showCheckpoints();
+}
+
+void ErrorPlot::showCheckpoints() {
+  const std::set<double>& steps = shown().checkpoints;
+  plot_->setCheckpoints({steps.begin(), steps.end()});
+}
+
+void ErrorPlot::take(int id, const std::vector<CurvePoint>& points) {
+  bool changed = false;  // more than points at the ends of known lines
   for (const CurvePoint& point : points) {
+    const auto step = static_cast<double>(point.step);
     const auto [metric, label] = split(point.series);
-    newCurve = newCurve || !points_[metric].contains(label);
-    addPoint(point.series, static_cast<double>(point.step), point.value);
-    if (metric == metric_ && !newCurve) {
-      plot_->append(QString::fromStdString(label), static_cast<double>(point.step), point.value);
-    }
+    std::vector<Point>& line = curves_[id].points[metric][label];
+    changed = changed || line.empty() || line.back().step >= step;
+    add(curves_[id].points, point.series, step, point.value);
+    if (id == job_ && metric == metric_ && !changed)
+      plot_->append(QString::fromStdString(label), step, point.value);
   }
-  if (newCurve) rebuild();
+  if (id == job_ && changed) rebuild();
 }
 
 void ErrorPlot::rebuild() {
   menu_->clear();
-  for (const auto& [metric, classes] : points_) {
+  for (const auto& [metric, classes] : shown().points) {
     QAction* action = menu_->addAction(metricTitle(metric));
     action->setCheckable(true);
     action->setChecked(metric == metric_);
@@ -113,13 +163,13 @@ void ErrorPlot::rebuild() {
       rebuild();
     });
   }
-  emit metricShown(points_.empty() ? QString() : metricTitle(metric_));
+  emit metricShown(shown().points.empty() ? QString() : metricTitle(metric_));
   const Dataset* data = context_.workspace.data();
   const ClassMarks marks = data == nullptr ? ClassMarks() : marksOf(*data);
   QVector<CurvePlot::Series> series;
-  const auto found = points_.find(metric_);
-  setCurrentIndex(found == points_.end() ? 0 : 1);
-  if (found == points_.end()) return;
+  const auto found = shown().points.find(metric_);
+  setCurrentIndex(found == shown().points.end() ? 0 : 1);
+  if (found == shown().points.end()) return;
   for (const auto& [label, points] : found->second) {
     CurvePlot::Series one;
     one.id = one.label = QString::fromStdString(label);
@@ -137,6 +187,7 @@ void ErrorPlot::rebuild() {
     }
     plot_->setValues(QString::fromStdString(label), steps, values);
   }
+  showCheckpoints();
 }
 
 }  // namespace emoforge

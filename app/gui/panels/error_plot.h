@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QStackedWidget>
+#include <map>
+#include <set>
 
 #include "app/gui/window_context.h"
 #include "core/experiment/run_folder.h"
@@ -36,18 +38,29 @@ class ErrorPlot : public QStackedWidget, public FigureOwner {
     double step = 0.0;
     double value = 0.0;
   };
-  void addPoint(const std::string& series, double step, double value);
-  void take(const std::vector<CurvePoint>& points);
+  using Points = std::map<std::string, std::map<std::string, std::vector<Point>>>;
+  /// Of one run: metric → class → points, and where checkpoints were written.
+  struct Curves {
+    Points points;
+    std::set<double> checkpoints;
+  };
+  static void add(Points& points, const std::string& series, double step, double value);
+  void take(int id, const std::vector<CurvePoint>& points);
+  void takeCheckpoint(int id, std::size_t step);
+  void readRun(const std::filesystem::path& folder);
+  void startSeed(int id);
+  const Curves& shown() const;
+  void showCheckpoints();
   void rebuild();
 
   WindowContext context_;
   CurvePlot* plot_;
   QMenu* menu_;
   std::string metric_ = "quantisation-error";
-  int job_ = 0;
-  std::filesystem::path run_;  ///< whose curves are shown
-  std::map<std::string, std::map<std::string, std::vector<Point>>>
-      points_;  ///< metric → class → points
+  int job_ = 0;                ///< 0: a run from the disk
+  std::filesystem::path run_;  ///< that run
+  /// Of the jobs of this session, all told live, and of the run from the disk (0).
+  std::map<int, Curves> curves_;
 };
 
 }  // namespace emoforge

@@ -19,17 +19,59 @@ JobsPanel::JobsPanel(const WindowContext& context, QWidget* parent)
   addWidget(
       new EmptyView("list", tr("No jobs yet"), tr("Start on the Train page makes one."), this));
   addWidget(list_);
-  connect(&context_.jobs, &JobRunner::jobChanged, this, &JobsPanel::showJob);
+  JobRunner& jobs = context_.jobs;
+  connect(&jobs, &JobRunner::jobChanged, this, &JobsPanel::showJob);
+  connect(&jobs, &JobRunner::orderChanged, this, &JobsPanel::showOrder);
   connect(list_, &JobList::startRequested, this,
-          [this](const QString& id) { context_.jobs.resume(id.toInt()); });
+          [&jobs](const QString& id) { jobs.resume(id.toInt()); });
   connect(list_, &JobList::stopRequested, this,
-          [this](const QString& id) { context_.jobs.stop(id.toInt()); });
+          [&jobs](const QString& id) { jobs.stop(id.toInt()); });
   connect(list_, &JobList::pauseRequested, this,
-          [this](const QString& id) { context_.jobs.pause(id.toInt()); });
+          [&jobs](const QString& id) { jobs.pause(id.toInt()); });
+  connect(list_, &JobList::removeRequested, this,
+          [&jobs](const QString& id) { jobs.remove(id.toInt()); });
+  connect(list_, &JobList::moveRequested, this,
+          [&jobs](const QString& id, int by) { jobs.moveWaiting(id.toInt(), by); });
+  connect(list_, &JobList::chosen, this, [this](const QString& id) { emit jobChosen(id.toInt()); });
   connect(list_, &JobList::commandRequested, this, [this](const QString& id) {
     if (const Job* job = context_.jobs.find(id.toInt()))
       QGuiApplication::clipboard()->setText(job->command);
   });
+}
+
+QString JobsPanel::rightText(const Job& job) const {
+  const QString time = job.finished.toString("HH:mm");
+  switch (job.state) {
+    case JobState::Running:
+      return timeLeftText(job.fraction, job.elapsedSeconds);
+    case JobState::Pausing:
+    case JobState::Stopping:
+      return tr("finishing the step");
+    case JobState::Finished:
+      return tr("%1, took %2").arg(time, formatDuration(job.elapsedSeconds));
+    case JobState::Waiting: {
+      const QString after = context_.jobs.waitsAfter(job.id);
+      return after.isEmpty() ? tr("waiting") : tr("after %1").arg(after);
+    }
+    case JobState::Idle:
+      return tr("stopped");
+    case JobState::Paused:
+    case JobState::Failed:
+      break;
+  }
+  return jobStateName(job.state);
+}
+
+QString JobsPanel::detailOf(const Job& job) const {
+  if (job.state == JobState::Failed) return job.message;
+  if (job.state == JobState::Paused && job.checkpointTime.isValid()) {
+    return tr("%1, checkpoint of %2 at iteration %3")
+        .arg(job.caption, job.checkpointTime.toLocalTime().toString("HH:mm"))
+        .arg(job.checkpointStep());
+  }
+  if (job.seeds.size() > 1 && job.state == JobState::Running)
+    return tr("%1, now seed %2").arg(job.caption).arg(job.request.seed);
+  return job.caption;
 }
 
 void JobsPanel::showJob(int id) {
@@ -39,21 +81,28 @@ void JobsPanel::showJob(int id) {
   JobRow row;
   row.id = QString::number(id);
   row.name = job->title;
-  row.detail = job->state == JobState::Failed ? job->message : job->caption;
+  row.detail = detailOf(*job);
+  row.right = rightText(*job);
   row.state = job->state;
   row.fraction = job->fraction;
-  switch (job->state) {
-    case JobState::Running:
-      row.right = timeLeftText(job->fraction, job->elapsedSeconds);
-      break;
-    case JobState::Finished:
-      row.right = tr("took %1").arg(formatDuration(job->elapsedSeconds));
-      break;
-    default:
-      row.right = jobStateName(job->state);
-  }
+  row.resumable = job->state == JobState::Idle && job->resumable();
   model_->put(row);
-  emit summaryChanged(model_->summary());
+  emit summaryChanged(model_->summary(), model_->running() + model_->waiting());
+}
+
+void JobsPanel::showOrder() {
+  QStringList ids;
+  for (const Job& job : context_.jobs.jobs()) {
+    ids << QString::number(job.id);
+    showJob(job.id);  // what a waiting one comes after may have changed
+  }
+  const QString current = list_->currentIndex().data(Qt::DisplayRole).toString();
+  model_->setOrder(ids);
+  for (int row = 0; row < model_->rowCount(); ++row) {
+    if (model_->jobs()[row].name == current) list_->setCurrentIndex(model_->index(row));
+  }
+  if (ids.isEmpty()) setCurrentIndex(0);
+  emit summaryChanged(model_->summary(), model_->running() + model_->waiting());
 }
 
 }  // namespace emoforge

@@ -18,10 +18,15 @@ class JobsPanel : public QStackedWidget {
   JobList* list() const { return list_; }
 
  signals:
-  void summaryChanged(const QString& summary);  ///< "1 running, 2 waiting"
+  /// "1 running, 2 waiting", and how many that are.
+  void summaryChanged(const QString& summary, int atWork);
+  void jobChosen(int id);
 
  private:
   void showJob(int id);
+  void showOrder();
+  QString detailOf(const Job& job) const;
+  QString rightText(const Job& job) const;
 
   WindowContext context_;
   JobModel* model_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "core/base/archive.h"
@@ -18,17 +19,12 @@ struct TrainingContext {
   const Checkpointable& whole;  ///< what a checkpoint saves
 };
 
-/// Runs work that only asks whether it should stop: what earlier classes learnt is saved all the
-/// same when it does. `keepSaved`: a state on the disk still waits to be gone on from and must not
-/// be written over.
+/// Runs work that changes nothing a checkpoint saves and only asks whether it should stop.
 template <typename Work>
-void runStoppable(const TrainingContext& context, bool keepSaved, const Work& work) {
-  try {
-    work();
-  } catch (const Cancelled&) {
-    if (!keepSaved) context.progress.safePoint(context.whole);
-    throw;
-  }
+void runAside(Progress& progress, const Work& work) {
+  progress.setAside(true);
+  work();
+  progress.setAside(false);
 }
 
 /// What the generator keeps of one class; one implementation a level.
@@ -44,6 +40,10 @@ class ClassModel {
   /// beside itself, once finished.
   virtual SyntheticSample sample(std::size_t number, const GasSampling& sampling,
                                  const Random& random) const = 0;
+
+  /// The first sample that the present state would give; null where there is none yet. Called by
+  /// the thread that trains.
+  virtual std::shared_ptr<const SampleDraft> draft(const Random& random) const = 0;
 
   /// A finished model is saved with all it needs to draw samples, an unfinished one without its
   /// clips.

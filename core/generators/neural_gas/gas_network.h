@@ -46,6 +46,9 @@ class GasNetwork {
   /// Share of the neurons that keep more than half of where they started.
   double startShare() const;
 
+  /// The nearest neuron of every sample in the pass that ended last; empty before the first.
+  std::vector<std::size_t> winners() const { return quality_.winners(); }
+
   /// Everything but the training rows.
   void save(ArchiveWriter& archive, const std::string& prefix) const;
   void load(const ArchiveReader& archive, const std::string& prefix);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 
 #include "core/numerics/squared_distances.h"
@@ -65,8 +66,8 @@ Array GasParticles::positions() const {
   return result;
 }
 
-std::vector<std::size_t> GasParticles::nearestJoints() const {
-  std::vector<std::size_t> result(network_->neurons());
+std::vector<GasParticles::Link> GasParticles::links() const {
+  std::vector<Link> result(network_->neurons());
   std::array<double, 3> row;
   for (std::size_t k = 0; k < result.size(); ++k) {
     network_->write(k, row);
@@ -75,7 +76,7 @@ std::vector<std::size_t> GasParticles::nearestJoints() const {
       const double distance = squaredDistance(points_->values.row(i).data(), row.data(), 3);
       if (distance >= nearest) continue;
       nearest = distance;
-      result[k] = joints_[i];
+      result[k] = {joints_[i], std::sqrt(distance)};
     }
   }
   return result;

@@ -29,8 +29,12 @@ class GasParticles {
   Array positions() const;
   /// The joints that the particles learn, in order.
   const std::vector<std::size_t>& joints() const { return joints_; }
+  struct Link {
+    std::size_t joint = 0;
+    double metres = 0.0;
+  };
   /// The joint nearest to each particle.
-  std::vector<std::size_t> nearestJoints() const;
+  std::vector<Link> links() const;
 
  private:
   std::vector<std::size_t> joints_;

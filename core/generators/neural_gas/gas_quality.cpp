@@ -56,6 +56,12 @@ GasIteration GasQuality::finishPass(std::size_t number) {
   return result;
 }
 
+std::vector<std::size_t> GasQuality::winners() const {
+  std::vector<std::size_t> result(previous_.size() / 2);
+  for (std::size_t i = 0; i < result.size(); ++i) result[i] = previous_[2 * i];
+  return result;
+}
+
 void GasQuality::save(ArchiveWriter& archive, const std::string& prefix) const {
   archive.put(prefix + "distance-sum", DoubleArray({1}, distanceSum_));
   archive.put(prefix + "nearest", nearest_);

@@ -36,6 +36,8 @@ class GasQuality {
   void add(std::size_t sample, std::size_t first, std::size_t second, double distance);
   /// Ends the pass.
   GasIteration finishPass(std::size_t number);
+  /// The nearest neuron of every sample in the pass that ended last; empty before the first.
+  std::vector<std::size_t> winners() const;
 
   void save(ArchiveWriter& archive, const std::string& prefix) const;
   void load(const ArchiveReader& archive, const std::string& prefix);

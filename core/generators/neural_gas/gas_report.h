@@ -9,10 +9,15 @@
 namespace emoforge {
 
 /// Passes a network in training on to the progress of a run: curves "quantisation-error/<class>"
-/// and the like, safe points, the stage's fraction and, where previews are wanted, the particles of
-/// GasParticles in step with the network. `data`, `settings` and `context` must outlive the
-/// listener.
-GasListener reportTo(const TrainingContext& context, const std::string& label,
-                     const NeuralGasSettings& settings, const TrainingClass& data);
+/// and the like, safe points, the stage's fraction and, where previews are wanted,
+/// - "particles": GasParticles in step with the schedule, at most 400 times a training, with what
+///   they lie on (`about`, number "frame"), ε and λ of the pass ("learning-rate", "range") and the
+///   mean distance to the joints they are nearest to ("link-metres");
+/// - "clip": the model's draft, at the first and the last iteration and between them at most twice
+///   a second and for a twentieth of the time.
+/// All that is referred to must outlive the listener.
+GasListener reportTo(const TrainingContext& context, const ClassModel& model,
+                     const std::string& label, const NeuralGasSettings& settings,
+                     const TrainingClass& data);
 
 }  // namespace emoforge

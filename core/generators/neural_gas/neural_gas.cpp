@@ -7,6 +7,7 @@
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "core/base/stage_team.h"
 #include "core/base/text.h"
 #include "core/generators/neural_gas/pose_model.h"
 #include "core/generators/neural_gas/sequence_model.h"
@@ -112,18 +113,27 @@ void NeuralGas::fit(const TrainingData& data, const ParameterSet& parameters, co
     identity_ = std::move(identity);
     makeModels();
   }
+  const auto iterations = static_cast<std::size_t>(parameters.integer("iterations"));
   std::vector<Progress::Stage> stages;
   for (const TrainingClass& trainingClass : data.classes) {
-    stages.push_back({trainingClass.label, weightOf(trainingClass)});
+    stages.push_back({trainingClass.label, weightOf(trainingClass), iterations});
   }
   progress.begin(std::move(stages));
-  for (std::size_t i = 0; i < models_.size(); ++i) {
-    progress.enterStage(i);
-    const Random own = classRandom(random, labels_[i]);
-    models_[i]->train(data.classes[i], {own, progress, *this});
-    if (references_[i].clips().empty()) references_[i] = ReferenceClips(data.classes[i]);
-    progress.setStageFraction(1.0);
+  StageTeam(progress, *this).run(models_.size(), [&](std::size_t i, Progress& own) {
+    trainClass(i, data.classes[i], random, own);
+  });
+}
+
+void NeuralGas::trainClass(std::size_t index, const TrainingClass& data, const Random& random,
+                           Progress& progress) {
+  const Random own = classRandom(random, labels_[index]);
+  models_[index]->train(data, {own, progress, *this});
+  if (references_[index].clips().empty()) {
+    ReferenceClips references;
+    runAside(progress, [&] { references = ReferenceClips(data); });
+    references_[index] = std::move(references);
   }
+  progress.setStageFraction(1.0);
 }
 
 bool NeuralGas::finished() const {

@@ -11,7 +11,8 @@
 
 namespace emoforge {
 
-/// Neural gas network for body motion after Mousavi 2025, arXiv:2503.14513: one network per class.
+/// Neural gas network for body motion after Mousavi 2025, arXiv:2503.14513: one network per class,
+/// several classes side by side, with the same result for any number of threads.
 class NeuralGas : public Generator {
  public:
   std::vector<ParameterProblem> validate(const ParameterSet& parameters,
@@ -35,6 +36,8 @@ class NeuralGas : public Generator {
   static Json identityOf(const TrainingData& data, const ParameterSet& parameters,
                          const Random& random);
   void makeModels();
+  void trainClass(std::size_t index, const TrainingClass& data, const Random& random,
+                  Progress& progress);
   std::size_t indexOf(const std::string& label) const;
 
   Json identity_;  ///< null before the first fit() or loadState()

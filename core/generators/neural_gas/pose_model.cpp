@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "core/base/parallel.h"
 #include "core/base/text.h"
@@ -15,6 +14,20 @@ namespace {
 
 /// Below this share of shared postures a walk seldom leaves the clip that it began with.
 constexpr double kFewShared = 0.15;
+
+/// Postures and paths as they are, and the numbers that make a clip of them.
+class PoseDraft : public SampleDraft {
+ public:
+  PoseDraft(PoseSampler sampler, const Random& random)
+      : sampler_(std::move(sampler)), random_(random) {}
+  SyntheticSample draw(const ParameterSet& parameters) const override {
+    return sampler_.draw(1, NeuralGasSettings(parameters).sampling, random_);
+  }
+
+ private:
+  PoseSampler sampler_;
+  Random random_;
+};
 
 /// Rows of several clips one after another.
 DoubleArray joined(const std::vector<DoubleArray>& parts, std::size_t width) {
@@ -29,14 +42,16 @@ DoubleArray joined(const std::vector<DoubleArray>& parts, std::size_t width) {
 }  // namespace
 
 PoseModel::PoseModel(std::string label, const NeuralGasSettings& settings, const Random& random)
-    : label_(std::move(label)), settings_(settings), random_(random) {}
+    : label_(std::move(label)), settings_(settings), random_(random) {
+  trained_.label = label_;
+}
 
 void PoseModel::train(const TrainingClass& data, const TrainingContext& context) {
   if (finished_) return;
   if (!network_) {
-    runStoppable(context, pending_.has_value(), [&] { readPostures(data, context.progress); });
+    runAside(context.progress, [&] { readPostures(data, context.progress); });
     auto neurons = std::make_unique<PostureNeurons>(
-        space_, postures_,
+        trained_.space, postures_,
         drawStartingRows(settings_.gas.neurons, postures_->count(), random_.stream("start")),
         settings_.rotationWeight);
     network_ = std::make_unique<GasNetwork>(settings_.gas, postures_->count(), std::move(neurons),
@@ -44,10 +59,8 @@ void PoseModel::train(const TrainingClass& data, const TrainingContext& context)
     if (pending_) network_->load(*pending_, pendingPrefix_ + "network/");
     pending_.reset();
   }
-  network_->train(reportTo(context, label_, settings_, data));
+  network_->train(reportTo(context, *this, label_, settings_, data));
   makeGraph(context);
-  tangents_ = PostureTangents(postures_->rows, firstFrames_, *space_);
-  ids_ = data.ids;
   finished_ = true;
   network_.reset();
   postures_.reset();
@@ -55,13 +68,14 @@ void PoseModel::train(const TrainingClass& data, const TrainingContext& context)
 }
 
 void PoseModel::readPostures(const TrainingClass& data, Progress& progress) {
-  space_ = std::make_shared<PostureSpace>(data.samples, data.ids, settings_.frameRate, progress);
+  const auto space =
+      std::make_shared<PostureSpace>(data.samples, data.ids, settings_.frameRate, progress);
   std::vector<DoubleArray> parts(data.samples.size());
   const auto together = static_cast<std::size_t>(4 * threadCount());
   for (std::size_t first = 0; first < parts.size(); first += together) {
     progress.throwIfCancelled();
     parallelFor(std::min(together, parts.size() - first), [&](std::size_t i) {
-      parts[first + i] = space_->read(asMotion(*data.samples[first + i]));
+      parts[first + i] = space->read(asMotion(*data.samples[first + i]));
     });
   }
   firstFrames_ = {0};
@@ -69,19 +83,23 @@ void PoseModel::readPostures(const TrainingClass& data, Progress& progress) {
     firstFrames_.push_back(firstFrames_.back() + part.extent(0));
   }
   auto postures = std::make_shared<PostureSet>();
-  postures->rows = joined(parts, space_->dimension());
-  postures->positions = DoubleArray({postures->count(), space_->positionNumbers()});
+  postures->rows = joined(parts, space->dimension());
+  postures->positions = DoubleArray({postures->count(), space->positionNumbers()});
   for (std::size_t t = 0; t < postures->count(); ++t) {
     if (t % 1000 == 0) progress.throwIfCancelled();
-    space_->jointPositions(postures->rows.row(t), postures->positions.row(t));
+    space->jointPositions(postures->rows.row(t), postures->positions.row(t));
   }
+  progress.throwIfCancelled();
+  trained_.tangents = std::make_shared<PostureTangents>(postures->rows, firstFrames_, *space);
+  trained_.space = space;
+  trained_.ids = data.ids;
   postures_ = std::move(postures);
 }
 
 void PoseModel::makeGraph(const TrainingContext& context) {
   const std::size_t count = network_->neurons();
-  neurons_ = DoubleArray({count, space_->dimension()});
-  for (std::size_t k = 0; k < count; ++k) network_->write(k, neurons_.row(k));
+  trained_.neurons = DoubleArray({count, trained_.space->dimension()});
+  network_->store().writeAll(trained_.neurons);
   std::vector<std::vector<std::size_t>> winners;
   std::vector<double> squared(count);
   for (std::size_t c = 0; c + 1 < firstFrames_.size(); ++c) {
@@ -93,12 +111,12 @@ void PoseModel::makeGraph(const TrainingContext& context) {
       winners.back().push_back(static_cast<std::size_t>(nearest - squared.begin()));
     }
   }
-  graph_ = PostureGraph(winners, count);
+  trained_.graph = PostureGraph(winners, count);
 }
 
 void PoseModel::tellShared(Progress& progress) const {
-  const std::size_t used = graph_.usedNeurons();
-  const std::size_t shared = graph_.sharedNeurons();
+  const std::size_t used = trained_.graph.usedNeurons();
+  const std::size_t shared = trained_.graph.sharedNeurons();
   Notice notice;
   notice.severity = Notice::Severity::Info;
   notice.place.item = label_;
@@ -113,44 +131,39 @@ void PoseModel::tellShared(Progress& progress) const {
   progress.notice(notice);
 }
 
-std::vector<PostureVisit> PoseModel::path(const GasSampling& sampling, Random& random,
-                                          std::string& source) const {
-  const std::size_t clip = random.below(graph_.clips());
-  if (!sampling.walk) {
-    source = fmt::format("replay of {}", ids_[clip]);
-    return graph_.replay(clip);
-  }
-  std::size_t frames = graph_.framesOf(clip);
-  if (sampling.durationSeconds > 0.0) {
-    const double wanted = sampling.durationSeconds / space_->frameTimeSeconds();
-    frames = std::max<std::size_t>(2, static_cast<std::size_t>(std::lround(wanted)) + 1);
-  }
-  std::vector<PostureVisit> visits = graph_.walk(frames, random);
-  std::set<std::size_t> different;
-  for (const PostureVisit& visit : visits) different.insert(visit.neuron);
-  source = fmt::format("walk over {} postures", different.size());
-  return visits;
-}
-
 SyntheticSample PoseModel::sample(std::size_t number, const GasSampling& sampling,
                                   const Random& random) const {
-  Random own = random.stream("sample/" + label_, number);
-  SyntheticSample result{label_, number, nullptr, {}};
-  const std::vector<PostureVisit> visits = path(sampling, own, result.source);
-  DoubleArray postures = posturesAlong(visits, neurons_, *space_);
-  tangents_.vary(postures, *space_, sampling, own);
-  result.sample = space_->makeClip(postures);
-  return result;
+  return trained_.draw(number, sampling, random.stream("sample/" + label_, number));
+}
+
+std::shared_ptr<const SampleDraft> PoseModel::draft(const Random& random) const {
+  const std::vector<std::size_t> winners = network_->winners();
+  if (winners.empty()) return nullptr;
+  PoseSampler sampler = trained_;
+  sampler.neurons = DoubleArray({network_->neurons(), sampler.space->dimension()});
+  network_->store().writeAll(sampler.neurons);
+  // The winners that the last pass met: to look them up anew would cost as much as a pass.
+  std::vector<std::vector<std::size_t>> byClip;
+  for (std::size_t c = 0; c + 1 < firstFrames_.size(); ++c) {
+    byClip.emplace_back(winners.begin() + static_cast<std::ptrdiff_t>(firstFrames_[c]),
+                        winners.begin() + static_cast<std::ptrdiff_t>(firstFrames_[c + 1]));
+  }
+  sampler.graph = PostureGraph(byClip, network_->neurons());
+  return std::make_shared<PoseDraft>(std::move(sampler), random.stream("sample/" + label_, 1));
 }
 
 void PoseModel::save(ArchiveWriter& archive, const std::string& prefix) const {
-  archive.meta()[prefix + "state"] = finished_ ? "finished" : network_ ? "training" : "waiting";
+  archive.meta()[prefix + "state"] = finished_              ? "finished"
+                                     : network_ || pending_ ? "training"
+                                                            : "waiting";
   if (finished_) {
-    space_->save(archive, prefix + "space/");
-    graph_.save(archive, prefix);
-    tangents_.save(archive, prefix + "tangents/");
-    archive.put(prefix + "neurons", neurons_);
-    archive.meta()[prefix + "ids"] = ids_;
+    trained_.space->save(archive, prefix + "space/");
+    trained_.graph.save(archive, prefix);
+    trained_.tangents->save(archive, prefix + "tangents/");
+    archive.put(prefix + "neurons", trained_.neurons);
+    archive.meta()[prefix + "ids"] = trained_.ids;
+  } else if (pending_) {
+    archive.copyFrom(*pending_, prefix + "network/");
   } else if (network_) {
     network_->save(archive, prefix + "network/");
   }
@@ -165,11 +178,13 @@ void PoseModel::load(const ArchiveReader& archive, const std::string& prefix) {
   if (state != "finished") return;
   auto space = std::make_shared<PostureSpace>();
   space->load(archive, prefix + "space/");
-  space_ = std::move(space);
-  graph_.load(archive, prefix);
-  tangents_.load(archive, prefix + "tangents/");
-  neurons_ = archive.doubles(prefix + "neurons");
-  ids_ = archive.meta().at(prefix + "ids").get<std::vector<std::string>>();
+  trained_.space = std::move(space);
+  trained_.graph.load(archive, prefix);
+  auto tangents = std::make_shared<PostureTangents>();
+  tangents->load(archive, prefix + "tangents/");
+  trained_.tangents = std::move(tangents);
+  trained_.neurons = archive.doubles(prefix + "neurons");
+  trained_.ids = archive.meta().at(prefix + "ids").get<std::vector<std::string>>();
   finished_ = true;
 }
 

@@ -43,11 +43,11 @@ double PostureDistance::squaredAngles(const double* quaternions, const double* o
 PostureNeurons::PostureNeurons(std::shared_ptr<const PostureSpace> space,
                                std::shared_ptr<const PostureSet> postures,
                                std::vector<std::size_t> picks, double rotationWeight)
-    : space_(std::move(space)),
+    : MovedNeurons(picks.size(), "postures"),
+      space_(std::move(space)),
       postures_(std::move(postures)),
       distance_(space_->rotations(), rotationWeight),
-      picks_(std::move(picks)),
-      startShare_(picks_.size(), 1.0) {}
+      picks_(std::move(picks)) {}
 
 double PostureNeurons::workPerStep() const {
   return 20.0 * static_cast<double>(count() * space_->dimension());
@@ -75,10 +75,10 @@ void PostureNeurons::distances(std::size_t sample, std::span<double> squared) co
 }
 
 void PostureNeurons::move(std::size_t sample, std::span<const double> strength) {
+  forgetStart(strength);
   const double* target = postures_->rows.row(sample).data();
   const std::size_t linear = space_->linear();
   for (std::size_t k = 0; k < count(); ++k) {
-    startShare_[k] *= 1.0 - strength[k];
     if (strength[k] < kNoStep) continue;
     double* row = rows_.row(k).data();
     for (std::size_t i = 0; i < linear; ++i) row[i] += strength[k] * (target[i] - row[i]);
@@ -91,18 +91,8 @@ void PostureNeurons::move(std::size_t sample, std::span<const double> strength) 
   }
 }
 
-void PostureNeurons::write(std::size_t neuron, std::span<double> row) const {
-  std::ranges::copy(rows_.row(neuron), row.begin());
-}
-
-void PostureNeurons::save(ArchiveWriter& archive, const std::string& prefix) const {
-  archive.put(prefix + "start-share", DoubleArray({count()}, startShare_));
-  archive.put(prefix + "postures", rows_);
-}
-
 void PostureNeurons::load(const ArchiveReader& archive, const std::string& prefix) {
-  startShare_ = archive.doubles(prefix + "start-share").values();
-  rows_ = archive.doubles(prefix + "postures");
+  MovedNeurons::load(archive, prefix);
   positions_ = DoubleArray({count(), space_->positionNumbers()});
   for (std::size_t k = 0; k < count(); ++k) {
     space_->jointPositions(rows_.row(k), positions_.row(k));

@@ -4,7 +4,7 @@
 #include <memory>
 #include <vector>
 
-#include "core/generators/neural_gas/neurons.h"
+#include "core/generators/neural_gas/moved_neurons.h"
 #include "core/generators/neural_gas/posture_space.h"
 
 namespace emoforge {
@@ -34,21 +34,17 @@ struct PostureSet {
 
 /// Postures as neurons: ranked by PostureDistance, moved by slerp (Shoemake 1985), the numbers that
 /// are no rotations linearly. Steps below a millionth of the way are left out.
-class PostureNeurons : public Neurons {
+class PostureNeurons : public MovedNeurons {
  public:
   /// Begins at the postures `picks`. Space and postures are shared, not copied.
   PostureNeurons(std::shared_ptr<const PostureSpace> space,
                  std::shared_ptr<const PostureSet> postures, std::vector<std::size_t> picks,
                  double rotationWeight);
 
-  std::size_t count() const override { return startShare_.size(); }
   double workPerStep() const override;
   void prepare(const std::function<void(double)>& between) override;
   void distances(std::size_t sample, std::span<double> squared) const override;
   void move(std::size_t sample, std::span<const double> strength) override;
-  void write(std::size_t neuron, std::span<double> row) const override;
-  double startKept(std::size_t neuron) const override { return startShare_[neuron]; }
-  void save(ArchiveWriter& archive, const std::string& prefix) const override;
   void load(const ArchiveReader& archive, const std::string& prefix) override;
 
  private:
@@ -56,8 +52,6 @@ class PostureNeurons : public Neurons {
   std::shared_ptr<const PostureSet> postures_;
   PostureDistance distance_;
   std::vector<std::size_t> picks_;
-  std::vector<double> startShare_;
-  DoubleArray rows_;       ///< K × dimension; empty before prepare() or load()
   DoubleArray positions_;  ///< K × positionNumbers
 };
 

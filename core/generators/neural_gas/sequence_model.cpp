@@ -13,6 +13,41 @@
 
 namespace emoforge {
 
+namespace {
+
+/// A neuron, and the numbers that make a clip of it.
+class NeuronDraft : public SampleDraft {
+ public:
+  NeuronDraft(std::string label, std::size_t number, const SequenceModel& model, Random random)
+      : label_(std::move(label)), number_(number), representation_(model.sharedRepresentation()) {
+    neuron_ = random.below(model.neurons().count());
+    row_ = model.neuron(neuron_);
+    random_ = random;
+  }
+
+  SyntheticSample draw(const ParameterSet& parameters) const override {
+    return draw(NeuralGasSettings(parameters).sampling);
+  }
+
+  SyntheticSample draw(const GasSampling& sampling) const {
+    Random random = random_;
+    std::vector<double> row = row_;
+    addGasNoise(*representation_, sampling, random, row);
+    return {label_, number_, representation_->decode(row, sampling.smoothing),
+            fmt::format("neuron {}", neuron_ + 1)};
+  }
+
+ private:
+  std::string label_;
+  std::size_t number_;
+  std::shared_ptr<const Representation> representation_;
+  std::size_t neuron_ = 0;
+  std::vector<double> row_;
+  Random random_;
+};
+
+}  // namespace
+
 SequenceModel::SequenceModel(std::string label, const NeuralGasSettings& settings,
                              const Random& random)
     : label_(std::move(label)), settings_(settings), random_(random) {}
@@ -20,12 +55,12 @@ SequenceModel::SequenceModel(std::string label, const NeuralGasSettings& setting
 void SequenceModel::train(const TrainingClass& data, const TrainingContext& context) {
   if (finished_) return;
   if (!network_) {
-    runStoppable(context, pending_.has_value(), [&] { encode(data, context.progress); });
+    runAside(context.progress, [&] { encode(data, context.progress); });
     network_ = std::make_unique<GasNetwork>(settings_.gas, rows_, makeStart(), random_);
     if (pending_) network_->load(*pending_, pendingPrefix_ + "network/");
     pending_.reset();
   }
-  network_->train(reportTo(context, label_, settings_, data));
+  network_->train(reportTo(context, *this, label_, settings_, data));
   finished_ = true;
   if (!settings_.startFromData) tellStartShare(context.progress);
 }
@@ -83,18 +118,22 @@ std::vector<double> SequenceModel::neuron(std::size_t index) const {
 
 SyntheticSample SequenceModel::sample(std::size_t number, const GasSampling& sampling,
                                       const Random& random) const {
-  Random own = random.stream("sample/" + label_, number);
-  const std::size_t index = own.below(neurons().count());
-  std::vector<double> row = neuron(index);
-  addGasNoise(*representation_, sampling, own, row);
-  return {label_, number, representation_->decode(row, sampling.smoothing),
-          fmt::format("neuron {}", index + 1)};
+  return NeuronDraft(label_, number, *this, random.stream("sample/" + label_, number))
+      .draw(sampling);
+}
+
+std::shared_ptr<const SampleDraft> SequenceModel::draft(const Random& random) const {
+  return std::make_shared<NeuronDraft>(label_, 1, *this, random.stream("sample/" + label_, 1));
 }
 
 void SequenceModel::save(ArchiveWriter& archive, const std::string& prefix) const {
-  archive.meta()[prefix + "state"] = finished_ ? "finished" : network_ ? "training" : "waiting";
+  archive.meta()[prefix + "state"] = finished_              ? "finished"
+                                     : network_ || pending_ ? "training"
+                                                            : "waiting";
   if (finished_) {
     saveFinished(archive, prefix);
+  } else if (pending_) {
+    archive.copyFrom(*pending_, prefix + "network/");
   } else if (network_) {
     network_->save(archive, prefix + "network/");
   }

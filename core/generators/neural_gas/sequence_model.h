@@ -22,6 +22,7 @@ class SequenceModel : public ClassModel {
   bool finished() const override { return finished_; }
   SyntheticSample sample(std::size_t number, const GasSampling& sampling,
                          const Random& random) const override;
+  std::shared_ptr<const SampleDraft> draft(const Random& random) const override;
   void save(ArchiveWriter& archive, const std::string& prefix) const override;
   void load(const ArchiveReader& archive, const std::string& prefix) override;
 
@@ -29,6 +30,7 @@ class SequenceModel : public ClassModel {
   std::vector<double> neuron(std::size_t index) const;
   const Neurons& neurons() const { return network_ ? network_->store() : *loaded_; }
   const Representation& representation() const { return *representation_; }
+  std::shared_ptr<const Representation> sharedRepresentation() const { return representation_; }
 
  private:
   void encode(const TrainingClass& data, Progress& progress);
@@ -41,7 +43,7 @@ class SequenceModel : public ClassModel {
   NeuralGasSettings settings_;
   Random random_;
   bool finished_ = false;
-  std::unique_ptr<Representation> representation_;
+  std::shared_ptr<Representation> representation_;
   std::shared_ptr<const GasRows> rows_;
   std::unique_ptr<GasNetwork> network_;   ///< while and after training
   std::unique_ptr<Neurons> loaded_;       ///< of a finished model that was loaded

@@ -55,11 +55,12 @@ TEST(GasParticles, StartOnJointsOrWithinTheBoxAroundThem) {
   const PosedClip clip = toPosedClip(*testing::walkingPerson({}));
   const GasParticles onJoints(clip, 3, settingsOf(10), true, Random(1));
   const Array positions = onJoints.positions();
-  const auto nearest = onJoints.nearestJoints();
+  const auto links = onJoints.links();
   for (std::size_t k = 0; k < 10; ++k) {
     for (std::size_t axis = 0; axis < 3; ++axis) {
-      EXPECT_EQ(positions(k, axis), clip.positions(3, nearest[k], axis));
+      EXPECT_EQ(positions(k, axis), clip.positions(3, links[k].joint, axis));
     }
+    EXPECT_EQ(links[k].metres, 0.0);
   }
   const GasParticles inBox(clip, 3, settingsOf(50), false, Random(1));
   for (std::size_t k = 0; k < 50; ++k) {

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/generators/neural_gas/neural_gas.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <atomic>
 #include <chrono>
+#include <cmath>
 #include <map>
 #include <set>
 #include <thread>
 
 #include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/base/parallel.h"
 #include "core/generators/neural_gas/neural_gas_settings.h"
 #include "core/motion/motion_clip.h"
 #include "tests/support/simple_person.h"
@@ -92,6 +96,13 @@ class Stopper : public Progress {
   int after_;
   std::filesystem::path file_;
   mutable int asked_ = 0;
+};
+
+/// Another number of threads, for a while.
+class Threads {
+ public:
+  explicit Threads(int count) { setThreadCount(count); }
+  ~Threads() { setThreadCount(0); }
 };
 
 /// Collects what training and sampling tell.
@@ -214,24 +225,52 @@ TEST(NeuralGas, ASampleDependsOnSeedClassAndNumberOnly) {
 
 TEST(NeuralGas, StoppedAnywhereAndResumedGivesTheSameBits) {
   const testing::TemporaryFolder folder;
-  for (const char* level : {"sequence", "pose"}) {
-    const ParameterSet parameters = parametersWith({{"level", level}, {"start", "random"}});
-    NeuralGas whole;
-    Stopper counter(1 << 30, folder / "unused");
-    whole.fit(walks(), parameters, Random(2), counter);
-    const auto expected = clipsOf(whole, parameters);
-    const int step = std::max(1, counter.asked() / 25);
-    for (int stop = 0; stop < counter.asked(); stop += step) {
-      const auto file = folder / (level + ("-" + std::to_string(stop)));
-      NeuralGas first;
-      Stopper stopper(stop, file);
-      EXPECT_THROW(first.fit(walks(), parameters, Random(2), stopper), Cancelled);
-      NeuralGas second;
-      if (std::filesystem::exists(file)) second.loadState(ArchiveReader(file));
-      NoProgress progress;
-      second.fit(walks(), parameters, Random(2), progress);
-      EXPECT_EQ(clipsOf(second, parameters), expected) << level << ", stop " << stop;
+  for (const int threads : {1, 2}) {
+    const Threads use(threads);
+    for (const char* level : {"sequence", "pose"}) {
+      const ParameterSet parameters = parametersWith({{"level", level}, {"start", "random"}});
+      NeuralGas whole;
+      Stopper counter(1 << 30, folder / "unused");
+      whole.fit(walks(), parameters, Random(2), counter);
+      const auto expected = clipsOf(whole, parameters);
+      const int step = std::max(1, counter.asked() / 25);
+      for (int stop = 0; stop < counter.asked() * 9 / 10; stop += step) {
+        const auto file = folder / fmt::format("{}-{}-{}", level, threads, stop);
+        NeuralGas first;
+        Stopper stopper(stop, file);
+        EXPECT_THROW(first.fit(walks(), parameters, Random(2), stopper), Cancelled);
+        ASSERT_TRUE(std::filesystem::exists(file)) << level << ", stop " << stop;
+        // Stopped again while the saved classes are only about to be read.
+        NeuralGas second;
+        second.loadState(ArchiveReader(file));
+        Stopper atOnce(0, file);
+        EXPECT_THROW(second.fit(walks(), parameters, Random(2), atOnce), Cancelled);
+        NeuralGas third;
+        third.loadState(ArchiveReader(file));
+        NoProgress progress;
+        third.fit(walks(), parameters, Random(2), progress);
+        EXPECT_EQ(clipsOf(third, parameters), expected) << level << threads << ", stop " << stop;
+      }
     }
+  }
+}
+
+TEST(NeuralGas, GivesTheSameBytesForAnyNumberOfThreads) {
+  const testing::TemporaryFolder folder;
+  for (const char* level : {"sequence", "pose"}) {
+    std::map<int, std::string> states;
+    for (const int threads : {1, 2, 3}) {
+      const Threads use(threads);
+      NeuralGas gas;
+      NoProgress progress;
+      gas.fit(walks(), parametersWith({{"level", level}}), Random(2), progress);
+      ArchiveWriter writer;
+      gas.saveState(writer);
+      writer.write(folder / "state");
+      states[threads] = readFile(folder / "state");
+    }
+    EXPECT_EQ(states[1], states[2]) << level;
+    EXPECT_EQ(states[1], states[3]) << level;
   }
 }
 
@@ -347,11 +386,81 @@ TEST(NeuralGas, TellsTheCourseOfEachClass) {
       EXPECT_EQ(listener.scalars[std::string("topographic-error/") + label].size(), 7u);
       EXPECT_EQ(listener.scalars[std::string("dead-units/") + label].size(), 8u);
     }
-    EXPECT_EQ(listener.previews.size(), 16u);
-    EXPECT_EQ(listener.previews[3].kind, "particles");
-    EXPECT_EQ(listener.previews[3].step, 4u);
-    EXPECT_EQ(listener.previews[3].values.extent(1), 3u);
     EXPECT_EQ(listener.fraction(), 1.0);
+    const std::vector<double> done = {1.0, 1.0};
+    EXPECT_EQ(listener.stageFractions(), done);
+    EXPECT_EQ(listener.stages()[1].steps, 8u);
+  }
+}
+
+TEST(NeuralGas, ShowsParticlesAndTheirScheduleWithEveryIteration) {
+  NeuralGas gas;
+  Listener listener;
+  gas.fit(walks(), parametersWith({{"range-end", 0.5}}), Random(2), listener);
+  std::vector<Preview> shown;
+  for (const Preview& preview : listener.previews) {
+    if (preview.kind == "particles" && preview.label == "happy") shown.push_back(preview);
+  }
+  ASSERT_EQ(shown.size(), 8u);
+  const Preview& fourth = shown[3];
+  EXPECT_EQ(fourth.step, 4u);
+  EXPECT_EQ(fourth.values.extent(0), 6u);
+  EXPECT_EQ(fourth.values.extent(1), 3u);
+  EXPECT_EQ(fourth.about, "happy/0");
+  EXPECT_EQ(fourth.numbers.at("frame"), 30.0);
+  // 0.3 * (0.05 / 0.3) ** (3 / 8), 10 * (0.5 / 10) ** (3 / 8)
+  EXPECT_NEAR(fourth.numbers.at("learning-rate"), 0.1532196746540708, 1e-12);
+  EXPECT_NEAR(fourth.numbers.at("range"), 3.251724563121182, 1e-12);
+  const PosedClip clip = toPosedClip(asMotion(*walks().classes[1].samples[0]));
+  double sum = 0.0;
+  for (std::size_t k = 0; k < 6; ++k) {
+    double squared = 0.0;
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+      const double apart = fourth.values(k, axis) - clip.positions(30, fourth.links[k], axis);
+      squared += apart * apart;
+    }
+    sum += std::sqrt(squared);
+  }
+  EXPECT_NEAR(fourth.numbers.at("link-metres"), sum / 6.0, 1e-5);
+}
+
+TEST(NeuralGas, ShowsAtMostFourHundredPassesOfTheParticles) {
+  NeuralGas gas;
+  Listener listener;
+  gas.fit(walks(), parametersWith({{"iterations", 1000}}), Random(2), listener);
+  const auto particles = std::ranges::count(listener.previews, "particles", &Preview::kind);
+  EXPECT_EQ(particles, 800);  // two classes
+}
+
+TEST(NeuralGas, DraftsOfTheLastIterationAreTheFirstClipsOfTheFinishedModel) {
+  for (const char* level : {"sequence", "pose"}) {
+    const ParameterSet parameters = parametersWith({{"level", level}});
+    NeuralGas gas;
+    Listener listener;
+    gas.fit(walks(), parameters, Random(2), listener);
+    std::map<std::string, std::vector<Preview>> drafts;
+    for (const Preview& preview : listener.previews) {
+      if (preview.kind == "clip") drafts[preview.label].push_back(preview);
+    }
+    for (const char* label : {"sad", "happy"}) {
+      ASSERT_GE(drafts[label].size(), 2u);
+      EXPECT_EQ(drafts[label].front().step, 1u);
+      EXPECT_EQ(drafts[label].back().step, 8u);
+      const auto draw = [&](const Preview& preview, const ParameterSet& sampling) {
+        const auto& draft = dynamic_cast<const SampleDraft&>(*preview.content);
+        return asMotion(*draft.draw(sampling).sample).values;
+      };
+      const Preview& last = drafts[label].back();
+      EXPECT_EQ(draw(last, parameters), draw(last, parameters));
+      EXPECT_NE(draw(drafts[label].front(), parameters), draw(last, parameters));
+      ParameterSet noisier = parameters;
+      noisier.apply({{"noise", 0.2}});
+      EXPECT_NE(draw(last, noisier), draw(last, parameters));
+      if (level == std::string("pose")) continue;  // its paths are looked up anew at the end
+      NoProgress progress;
+      const auto sample = gas.sample(label, 1, 1, parameters, Random(kPreviewSeed), progress);
+      EXPECT_EQ(draw(last, parameters), asMotion(*sample[0].sample).values);
+    }
   }
 }
 

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace emoforge {
+
+/// What is drawn over the posture while the gas learns, with the numbers of what is shown.
+class ParticleLegend : public QWidget {
+  Q_OBJECT
+ public:
+  explicit ParticleLegend(QWidget* parent = nullptr);
+  /// `tail`: iterations that the tails reach back; `linkMetres`: mean distance to the winning
+  /// joints.
+  void setNumbers(int particles, int tail, double linkMetres);
+  QStringList lines() const { return lines_; }
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override { return sizeHint(); }
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
+ private:
+  QStringList lines_;
+};
+
+}  // namespace emoforge

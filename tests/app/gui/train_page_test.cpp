@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/pages/train_page.h"
+
+#include <gtest/gtest.h>
+
+#include <QCheckBox>
+#include <QElapsedTimer>
+#include <QListView>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QTest>
+
+#include <algorithm>
+
+#include "app/gui/main_window.h"
+#include "app/gui/pages/class_progress.h"
+#include "app/gui/panels/error_plot.h"
+#include "app/gui/panels/jobs_panel.h"
+#include "app/gui/panels/log_panel.h"
+#include "app/gui/player/skeleton_pane.h"
+#include "app/gui/train/gas_pane.h"
+#include "app/gui/train/preview_history.h"
+#include "app/gui/train/preview_pane.h"
+#include "app/gui/train/train_head.h"
+#include "core/experiment/catalogues.h"
+#include "core/experiment/run_folder.h"
+#include "tests/support/temporary_folder.h"
+#include "widgets/job_list.h"
+#include "widgets/notice_bar.h"
+#include "widgets/parameter_panel.h"
+#include "widgets/parameter_row.h"
+#include "widgets/run_footer.h"
+#include "widgets/theme.h"
+
+using namespace emoforge;
+using emoforge::testing::TemporaryFolder;
+
+namespace {
+
+constexpr int longWait = 60000;
+
+/// One demo set for all cases: three clips a class.
+const std::filesystem::path& demoData() {
+  static const TemporaryFolder folder;
+  static const std::filesystem::path data = [] {
+    DemoRequest request;
+    request.folder = folder / "demo-motion";
+    request.perClass = 3;
+    NoProgress progress;
+    registry().demos.create("body-motion")->write(request, progress);
+    return request.folder;
+  }();
+  return data;
+}
+
+class TrainPageTest : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    static const TemporaryFolder settings;
+    QStandardPaths::setTestModeEnabled(true);
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
+                       QString::fromStdString(settings.path().string()));
+    QCoreApplication::setOrganizationName("EmoForgeTest");
+    QCoreApplication::setApplicationName("EmoForgeTest");
+  }
+
+  void SetUp() override {
+    theme().apply(ThemeMode::Dark);
+    std::filesystem::copy(demoData(), folder_ / "motion", std::filesystem::copy_options::recursive);
+    open();
+  }
+
+  /// Another window on the same data, as at the next start.
+  void open() {
+    window_ = std::make_unique<MainWindow>();
+    window_->workspace().setProjectsFolder(folder_ / "projects");
+    window_->resize(1500, 950);
+    window_->show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(window_.get()));
+    QSignalSpy opened(&window_->workspace(), &Workspace::opened);
+    window_->openFolder(folder_ / "motion");
+    ASSERT_TRUE(opened.wait(longWait));
+    window_->showPage(PageId::Train);
+  }
+
+  TrainPage& page() { return *window_->trainPage(); }
+  JobRunner& jobs() { return window_->jobs(); }
+  const Job& job(std::size_t index = 0) { return jobs().jobs().at(index); }
+
+  void click(QWidget* inside, const QString& name) {
+    for (auto* button : inside->findChildren<QAbstractButton*>()) {
+      const bool named = button->objectName() == name || button->text() == name ||
+                         button->accessibleName().startsWith(name);
+      if (!named || !button->isVisible()) continue;
+      ASSERT_TRUE(button->isEnabled()) << name.toStdString();
+      QTest::mouseClick(button, Qt::LeftButton);
+      return;
+    }
+    FAIL() << name.toStdString();
+  }
+  void start() { click(page().panel(), "start"); }
+
+  void setParameter(const std::string& name, ParameterValue value) {
+    ParameterSet set = page().panel()->parameters();
+    set.set(name, std::move(value));
+    page().panel()->setParameters(set);
+  }
+
+  template <typename Condition>
+  bool waitFor(Condition condition) {
+    return QTest::qWaitFor(condition, longWait);
+  }
+  bool waitFor(std::size_t index, JobState state) {
+    return waitFor([this, index, state] { return job(index).state == state; });
+  }
+
+  TemporaryFolder folder_;
+  std::unique_ptr<MainWindow> window_;
+};
+
+TEST_F(TrainPageTest, GoesBackThroughTheIterationsAndFollowsAgain) {
+  setParameter("iterations", std::int64_t{100000});
+  GasPane& gas = *page().gas();
+  EXPECT_FALSE(gas.isContentShown());
+  start();
+  ASSERT_TRUE(waitFor([&] { return gas.shownStep() > 500; }));
+  QSlider* slider = gas.slider();
+  EXPECT_EQ(slider->maximum(), 100000);
+  slider->setFocus();
+  QTest::keyClick(slider, Qt::Key_Home);
+  EXPECT_FALSE(gas.followBox()->isChecked());
+  const std::size_t first = gas.shownStep();
+  EXPECT_EQ(first, 250u);  // the first of 400 stored ones
+  QTest::qWait(300);
+  EXPECT_EQ(gas.shownStep(), first);
+  QTest::mouseClick(gas.followBox(), Qt::LeftButton, {}, QPoint(8, gas.followBox()->height() / 2));
+  ASSERT_TRUE(gas.followBox()->isChecked());
+  EXPECT_GT(gas.shownStep(), 500u);
+  const std::size_t now = gas.shownStep();
+  EXPECT_TRUE(waitFor([&] { return gas.shownStep() > now; }));
+  const QString watched = QString::fromStdString(gas.label());
+  EXPECT_TRUE(page().head()->message().contains(watched));
+  EXPECT_TRUE(page().head()->message().contains("of 100000"));
+  EXPECT_TRUE(page().head()->bars()->stateOf(watched).endsWith("of 100000"));
+  click(page().panel(), "stop");
+  EXPECT_TRUE(waitFor(0, JobState::Idle));
+}
+
+TEST_F(TrainPageTest, PreviewsAClipWhileItTrainsAndFollowsTheSamplingSliders) {
+  setParameter("iterations", std::int64_t{100000});
+  QSignalSpy shown(&page(), &TrainPage::previewShown);
+  start();
+  ASSERT_TRUE(waitFor([&] { return shown.count() >= 2; }));
+  EXPECT_EQ(job().state, JobState::Running);
+  click(page().panel(), "pause");
+  ASSERT_TRUE(waitFor(0, JobState::Paused));
+  QTest::qWait(200);
+  shown.clear();
+  auto* slider = page().panel()->row("smoothing")->findChild<QSlider*>();
+  slider->setFocus();
+  QElapsedTimer timer;
+  timer.start();
+  QTest::keyClick(slider, Qt::Key_PageUp);
+  ASSERT_TRUE(waitFor([&] { return shown.count() == 1; }));
+  EXPECT_LE(timer.elapsed(), 100);
+  // Near a clip of its class, and not on it.
+  ASSERT_TRUE(waitFor([this] { return !page().preview()->distanceText().isEmpty(); }));
+  const QString distance = page().preview()->distanceText();
+  const int millimetres = distance.section(' ', -2, -2).toInt();
+  EXPECT_GT(millimetres, 0) << distance.toStdString();
+  EXPECT_LT(millimetres, 1000);
+  click(page().preview(), "Play");
+  EXPECT_TRUE(page().preview()->clock().isPlaying());
+  window_->showPage(PageId::Inspect);
+  EXPECT_FALSE(page().preview()->clock().isPlaying());
+}
+
+TEST_F(TrainPageTest, PausesResumesAndTellsOfTheCheckpoint) {
+  setParameter("iterations", std::int64_t{100000});
+  start();
+  ASSERT_TRUE(waitFor([this] { return window_->errorPlot()->pointCount() > 50; }));
+  click(page().panel(), "pause");
+  ASSERT_TRUE(waitFor(0, JobState::Paused));
+  ASSERT_TRUE(waitFor([this] { return job().checkpointTime.isValid(); }));
+  EXPECT_GT(job().checkpointStep(), 0u);
+  EXPECT_TRUE(page().head()->message().startsWith("Checkpoint of"));
+  EXPECT_FALSE(RunFolder::readCheckpoints(job().request.out).empty());
+  EXPECT_TRUE(window_->logPanel()->text().contains("Checkpoint at iteration"));
+  const double elapsed = job().elapsedSeconds;
+  QTest::qWait(300);
+  EXPECT_EQ(job().elapsedSeconds, elapsed);  // a pause is no work
+  click(page().panel(), "start");
+  EXPECT_TRUE(waitFor([&] { return job().elapsedSeconds > elapsed + 0.2; }));
+  EXPECT_EQ(job().state, JobState::Running);
+}
+
+TEST_F(TrainPageTest, RunsAQueueOfThreeInTheOrderOfTheList) {
+  setParameter("iterations", std::int64_t{100000});
+  start();
+  ASSERT_TRUE(waitFor(0, JobState::Running));
+  setParameter("iterations", std::int64_t{30});
+  page().settings()->start();
+  page().settings()->start();
+  ASSERT_EQ(jobs().jobs().size(), 3u);
+  EXPECT_EQ(jobs().waitsAfter(job(2).id), job(1).title);
+  JobList* list = window_->jobsPanel()->list();
+  list->setCurrentIndex(list->model()->index(2, 0));
+  list->setFocus();
+  const int last = job(2).id;
+  QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
+  EXPECT_EQ(job(1).id, last);
+  // The running one is stopped: the moved one comes next, then the other.
+  std::vector<int> finished;
+  QObject::connect(&jobs(), &JobRunner::jobFinished, window_.get(),
+                   [&](int id) { finished.push_back(id); });
+  jobs().stop(job(0).id);
+  ASSERT_TRUE(waitFor([&] { return finished.size() == 2; }));
+  EXPECT_EQ(finished.front(), last);
+  EXPECT_EQ(job(0).state, JobState::Idle);
+  // Done ones leave the list, their runs stay.
+  list->setCurrentIndex(list->model()->index(1, 0));
+  const auto folder = job(1).request.out;
+  QTest::keyClick(list, Qt::Key_Delete);
+  EXPECT_EQ(jobs().jobs().size(), 2u);
+  EXPECT_TRUE(std::filesystem::exists(folder / "run.json"));
+}
+
+TEST_F(TrainPageTest, RunsAWaitingJobNowAndTheOtherAfterIt) {
+  setParameter("iterations", std::int64_t{100000});
+  start();
+  ASSERT_TRUE(waitFor([this] { return window_->errorPlot()->pointCount() > 5; }));
+  setParameter("iterations", std::int64_t{30});
+  page().settings()->start();
+  const int first = job(0).id;
+  const int second = job(1).id;
+  jobs().resume(second);
+  ASSERT_TRUE(waitFor([&] { return jobs().find(second)->state == JobState::Finished; }));
+  ASSERT_TRUE(waitFor([&] { return jobs().find(first)->state == JobState::Running; }));
+  jobs().stop(first);
+  EXPECT_TRUE(waitFor([&] { return jobs().find(first)->state == JobState::Idle; }));
+}
+
+TEST_F(TrainPageTest, RunsSeveralSeedsAsOneJobAndTellsTheirInterval) {
+  setParameter("iterations", std::int64_t{20});
+  page().panel()->footer()->setSeeds(3);
+  start();
+  ASSERT_EQ(jobs().jobs().size(), 1u);
+  ASSERT_TRUE(waitFor(0, JobState::Finished));
+  EXPECT_EQ(window_->workspace().runs().size(), 3u);
+  for (std::size_t i = 0; i < 3; ++i)
+    EXPECT_EQ(RunFolder::readRecord(job().seeds[i].out).seed, i + 1);
+  const QString label = QString::fromStdString(job().stages.front().name);
+  const auto& errors = job().finals.at("quantisation-error/" + label.toStdString());
+  ASSERT_EQ(errors.size(), 3u);
+  EXPECT_NE(errors[0], errors[1]);
+  for (std::size_t i = 0; i < 3; ++i) {
+    double last = 0.0;
+    for (const MetricRow& row : RunFolder::readMetrics(job().seeds[i].out)) {
+      if (row.series == "quantisation-error/" + label.toStdString()) last = row.value;
+    }
+    EXPECT_DOUBLE_EQ(errors[i], last);
+  }
+  EXPECT_TRUE(page().head()->bars()->stateOf(label).contains(" – "));
+  EXPECT_EQ(job().command.count('\n'), 2);
+}
+
+TEST_F(TrainPageTest, OffersAStoppedRunForResumingAtTheNextStart) {
+  setParameter("iterations", std::int64_t{100000});
+  start();
+  ASSERT_TRUE(waitFor([this] { return window_->errorPlot()->pointCount() > 20; }));
+  const std::filesystem::path folder = job().request.out;
+  window_->close();
+  window_.reset();
+  EXPECT_EQ(RunFolder::readRecord(folder).state, RunState::Stopped);
+  open();
+  ASSERT_EQ(jobs().jobs().size(), 1u);
+  EXPECT_EQ(job().state, JobState::Paused);
+  EXPECT_EQ(job().request.out, folder);
+  JobList* list = window_->jobsPanel()->list();
+  QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                    list->visualRect(list->model()->index(0, 0)).center());
+  ASSERT_TRUE(waitFor([this] { return window_->errorPlot()->pointCount() > 20; }));
+  const std::size_t held = job().checkpointStep();
+  EXPECT_GT(held, 0u);
+  start();  // the button says Resume
+  ASSERT_TRUE(waitFor([&] {
+    return std::ranges::any_of(job().steps, [&](const auto& one) { return one.second > held; });
+  }));
+  EXPECT_EQ(job().state, JobState::Running);
+}
+
+TEST_F(TrainPageTest, KeepsTheQueueForTheNextStart) {
+  setParameter("iterations", std::int64_t{100000});
+  start();
+  ASSERT_TRUE(waitFor([this] { return window_->errorPlot()->pointCount() > 5; }));
+  setParameter("iterations", std::int64_t{15});
+  page().panel()->footer()->setSeeds(2);
+  page().settings()->start();
+  const QString waiting = job(1).title;
+  window_->close();
+  window_.reset();
+  open();
+  ASSERT_EQ(jobs().jobs().size(), 2u);
+  const int id = job(0).id;
+  EXPECT_EQ(job(0).title, waiting);
+  EXPECT_EQ(job(0).state, JobState::Idle);
+  EXPECT_EQ(job(1).state, JobState::Paused);  // the run that was at work
+  jobs().resume(id);
+  ASSERT_TRUE(waitFor([&] { return jobs().find(id)->state == JobState::Finished; }));
+  EXPECT_EQ(jobs().find(id)->finals.begin()->second.size(), 2u);
+}
+
+TEST_F(TrainPageTest, AFailedRunSaysWhyAndOffersToGoOn) {
+  setParameter("iterations", std::int64_t{100000});
+  start();
+  ASSERT_TRUE(waitFor([this] { return window_->errorPlot()->pointCount() > 20; }));
+  jobs().stop(job().id);
+  ASSERT_TRUE(waitFor(0, JobState::Idle));
+  // The data change under the run: it cannot go on, and says so.
+  std::filesystem::remove_all(folder_ / "motion");
+  jobs().resume(job().id);
+  ASSERT_TRUE(waitFor(0, JobState::Failed));
+  EXPECT_FALSE(job().message.isEmpty());
+  EXPECT_GE(page().head()->notices()->count(), 1);
+  EXPECT_TRUE(window_->logPanel()->text().contains("error"));
+}
+
+TEST(PreviewHistory, KeepsItsBoundAndTheNewest) {
+  PreviewHistory history;
+  Preview preview;
+  preview.label = "happy";
+  preview.values = Array({5000, 3});
+  for (std::size_t step = 1; step <= 2000; ++step) {
+    preview.step = step;
+    history.add(preview);
+    ASSERT_LE(history.bytes(), PreviewHistory::kMostBytes);
+  }
+  EXPECT_EQ(history.of("happy").back().step, 2000u);
+  EXPECT_GT(history.of("happy").size(), 200u);
+  EXPECT_LE(history.at("happy", 1000)->step, 1000u);
+  EXPECT_EQ(history.before(history.of("happy").back(), 6).size(), 6u);
+  EXPECT_EQ(history.at("sad", 1), nullptr);
+  // A resumed run tells again what it told before.
+  preview.step = 1500;
+  history.add(preview);
+  EXPECT_EQ(history.of("happy").back().step, 1500u);
+}
+
+}  // namespace
