@@ -34,7 +34,10 @@ double decades(const QCPRange& range) {
 
 QString NumberTicker::getTickLabel(double tick, const QLocale& /*locale*/, QChar /*format*/,
                                    int /*precision*/) {
-  return withTrueMinus(shortNumber(std::abs(tick) < 1e-12 ? 0.0 : tick, 6));
+  static const QRegularExpression zeros(QStringLiteral("\\.?0+e"));
+  QString text = shortNumber(std::abs(tick) < 1e-12 ? 0.0 : tick, 6);
+  if (text.contains('.')) text.replace(zeros, QStringLiteral("e"));  // 1e−4, not 1.0000e−4
+  return withTrueMinus(text);
 }
 
 QVector<double> NumberTicker::createTickVector(double step, const QCPRange& range) {

@@ -103,8 +103,8 @@ QCPScatterStyle printScatter(const SeriesLook& look, double points, double lineP
   return QCPScatterStyle(path, QPen(paper, 0.5 * edge), look.color, 6);
 }
 
-QCPScatterStyle flagScatter(bool hanging) {
-  const double size = printStyle().flagPoints * FigurePlot::unitsPerPoint;
+QCPScatterStyle flagScatter(double scale, bool hanging) {
+  const double size = scale * printStyle().flagPoints * FigurePlot::unitsPerPoint;
   QPainterPath flag;
   flag.addPolygon(QPolygonF{QPointF(0, 0), QPointF(size, 0.5 * size), QPointF(0, size)});
   flag.closeSubpath();

@@ -27,6 +27,6 @@ void placeLegend(QCustomPlot& plot, const std::vector<LegendEntry>& entries, con
 /// Marks of print, sizes in points.
 QCPScatterStyle printScatter(const SeriesLook& look, double points, double linePoints);
 /// Hanging from the place it marks, or centred on it.
-QCPScatterStyle flagScatter(bool hanging);
+QCPScatterStyle flagScatter(double scale, bool hanging);
 
 }  // namespace emoforge

@@ -118,7 +118,7 @@ void FigurePlot::fillPanel(std::size_t index, QCPAxisRect* rect) {
 void FigurePlot::styleAxes(QCPAxisRect* rect, const FigurePanel& panel, bool last) {
   const PrintStyle& style = printStyle();
   const QFont font = figureFont(layout_.fontPoints);
-  const QPen line(style.ink, units(style.axisPoints), Qt::SolidLine, Qt::FlatCap);
+  const QPen line(style.ink, units(style.axisPoints * lineScale()), Qt::SolidLine, Qt::FlatCap);
   rect->axis(QCPAxis::atTop)->setVisible(false);
   rect->axis(QCPAxis::atRight)->setVisible(false);
   for (const auto type : {QCPAxis::atLeft, QCPAxis::atBottom}) {
@@ -126,15 +126,15 @@ void FigurePlot::styleAxes(QCPAxisRect* rect, const FigurePanel& panel, bool las
     axis->setBasePen(line);
     axis->setTickPen(line);
     axis->setSubTicks(false);
-    axis->setTickLength(0, qRound(units(style.tickPoints)));
+    axis->setTickLength(0, qRound(units(style.tickPoints * typeScale())));
     axis->setTickLabelFont(font);
     axis->setLabelFont(font);
     axis->setTickLabelColor(style.ink);
     axis->setLabelColor(style.ink);
-    axis->setTickLabelPadding(qRound(units(1.5)));
-    axis->setLabelPadding(qRound(units(1.5)));
+    axis->setTickLabelPadding(qRound(units(1.5 * typeScale())));
+    axis->setLabelPadding(qRound(units(1.5 * typeScale())));
     axis->grid()->setVisible(layout_.grid);
-    axis->grid()->setPen(QPen(style.grid, units(style.gridPoints)));
+    axis->grid()->setPen(QPen(style.grid, units(style.gridPoints * lineScale())));
     axis->grid()->setSubGridVisible(false);
     axis->grid()->setZeroLinePen(Qt::NoPen);
   }
@@ -181,7 +181,7 @@ void FigurePlot::addFlags(QCPAxisRect* rect) {
   QCPGraph* tops = plot_->addGraph(x, y);
   tops->setLineStyle(QCPGraph::lsNone);
   tops->setAdaptiveSampling(false);
-  tops->setScatterStyle(flagScatter(true));
+  tops->setScatterStyle(flagScatter(typeScale(), true));
   for (const FigureFlag& flag : spec_.flags) {
     if (!x->range().contains(flag.x)) continue;
     auto* line = new QCPItemLine(plot_.get());
@@ -194,7 +194,7 @@ void FigurePlot::addFlags(QCPAxisRect* rect) {
     }
     line->start->setCoords(flag.x, 0.0);
     line->end->setCoords(flag.x, 1.0);
-    line->setPen(QPen(style.flag, units(style.gridPoints), Qt::DotLine, Qt::FlatCap));
+    line->setPen(QPen(style.flag, units(style.gridPoints * lineScale()), Qt::DotLine, Qt::FlatCap));
     if (rect == rects_.front()) tops->addData(flag.x, y->range().upper);
   }
 }
@@ -230,8 +230,8 @@ void FigurePlot::addMarks(const FigureSeries& series, const std::vector<double>&
   graph->setLayer("marks");
   graph->setLineStyle(QCPGraph::lsNone);
   graph->setAdaptiveSampling(false);
-  graph->setScatterStyle(
-      printScatter(lookOf(series, marksOf(spec_)), printStyle().markPoints, layout_.linePoints));
+  graph->setScatterStyle(printScatter(lookOf(series, marksOf(spec_)),
+                                      printStyle().markPoints * typeScale(), layout_.linePoints));
   // On a line, marks stand at even distances on the paper.
   const double step = series.line ? static_cast<double>(width_) / kMarksPerLine : 0.0;
   double next = 0.5 * step;
@@ -259,12 +259,14 @@ void FigurePlot::addLegend() {
       if (series.line)
         entry.pen = QPen(look.color, units(layout_.linePoints), look.pen, Qt::FlatCap);
       if (series.marks || !series.line)
-        entry.scatter = printScatter(look, printStyle().markPoints, layout_.linePoints);
+        entry.scatter =
+            printScatter(look, printStyle().markPoints * typeScale(), layout_.linePoints);
       addOnce(entries, entry);
     }
   }
   for (const FigureFlag& flag : spec_.flags) {
-    if (!flag.name.empty()) addOnce(entries, {qt(flag.name), Qt::NoPen, flagScatter(false)});
+    if (!flag.name.empty())
+      addOnce(entries, {qt(flag.name), Qt::NoPen, flagScatter(typeScale(), false)});
   }
   if (entries.size() < 2 && spec_.panels.size() == 1) return;  // one line needs no legend
   placeLegend(*plot_, entries, figureFont(layout_.fontPoints), layout_.legend, rects_);

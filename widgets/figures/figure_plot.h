@@ -49,6 +49,10 @@ class FigurePlot {
   /// Breaks the labels of the value axes so that they are no longer than their axes.
   void fitLabels();
   double units(double points) const { return points * unitsPerPoint; }
+  /// The measures of the print style are for type of 8 pt and lines of 0.8 pt; on a slide they
+  /// grow.
+  double typeScale() const { return layout_.fontPoints / FigureLayout{}.fontPoints; }
+  double lineScale() const { return layout_.linePoints / FigureLayout{}.linePoints; }
 
   const FigureSpec& spec_;
   const FigureLayout& layout_;

@@ -40,12 +40,15 @@ QWidget* figureAround(QWidget* widget) {
   return nullptr;
 }
 
-/// The first visible plot or view inside.
+/// The first visible 3-D view inside, else the first plot.
 QWidget* figureInside(const QWidget* widget) {
+  QWidget* plot = nullptr;
   for (QWidget* child : widget->findChildren<QWidget*>()) {
-    if (child->isVisible() && isFigure(child)) return child;
+    if (!child->isVisible() || !isFigure(child)) continue;
+    if (qobject_cast<SkeletonView*>(child) != nullptr) return child;
+    if (plot == nullptr) plot = child;
   }
-  return nullptr;
+  return plot;
 }
 
 /// "Y up, cm (guessed), 30 fps"; what differs between the clips is listed.

@@ -23,12 +23,14 @@
 #include "app/gui/export/film_dialog.h"
 #include "app/gui/export/film_writer.h"
 #include "app/gui/main_window.h"
+#include "app/gui/pages/compare_page.h"
 #include "app/gui/pages/inspect_page.h"
 #include "app/gui/player/clip_player.h"
 #include "app/gui/player/motion_curves.h"
 #include "core/base/files.h"
 #include "core/experiment/catalogues.h"
 #include "core/experiment/figure_files.h"
+#include "core/experiment/train.h"
 #include "tests/support/temporary_folder.h"
 #include "widgets/clip_table.h"
 #include "widgets/figures/figure_form.h"
@@ -306,6 +308,62 @@ TEST_F(ExportTest, StopsAFilmAtOnceAndLeavesNoFile) {
   EXPECT_FALSE(dialog->busy());
   EXPECT_LT(timer.elapsed(), 500);
   EXPECT_TRUE(QTest::qWaitFor([&] { return fs::is_empty(folder_ / "films"); }, 5000));
+}
+
+TEST_F(ExportTest, WritesBothClipsOfThePageThatComparesThem) {
+  const fs::path run = window_->workspace().project().folder / "runs" / "neural-gas-1";
+  fs::create_directories(run.parent_path());
+  TrainRequest request;
+  request.data = folder_ / "motion";
+  request.generator = "neural-gas";
+  request.set = {{"iterations", 10}};
+  request.out = run;
+  NoProgress progress;
+  train(request, progress);
+  window_->workspace().addRun(run);
+  window_->showPage(PageId::Compare);
+  ComparePage* compare = window_->comparePage();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return compare->hasPair(); }, longWait));
+  click(compare, "Clips");
+  auto* dialog = shownDialog<ClipExportDialog>();
+  ASSERT_NE(dialog, nullptr);
+  typeInto(dialog, "Folder", in("pair"));
+  click(dialog, "Export");
+  EXPECT_NE(told(dialog).find("2 clips written"), std::string::npos) << noticeText(dialog);
+  const Dataset real = Dataset::open(folder_ / "pair" / "real", registry().formats);
+  const Dataset synthetic = Dataset::open(folder_ / "pair" / "synthetic", registry().formats);
+  ASSERT_EQ(real.items().size(), 1U);
+  ASSERT_EQ(synthetic.items().size(), 1U);
+  EXPECT_EQ(real.items()[0].label, synthetic.items()[0].label);
+  const Json record = Json::parse(readFile(folder_ / "pair" / "synthetic" / "record.json"));
+  EXPECT_EQ(record.at("kind"), "synthetic");
+  EXPECT_EQ(record.at("data").at("items").size(), window_->workspace().data()->items().size());
+
+  click(compare, "Figure");
+  auto* figure = shownDialog<ExportDialog>();
+  ASSERT_NE(figure, nullptr);
+  typeInto(figure, "File", in("pair.png"));
+  click(figure, "Export");
+  EXPECT_NE(told(figure).find("Written"), std::string::npos) << noticeText(figure);
+  const Json from = Json::parse(readFile(folder_ / "pair.json")).at("from");
+  ASSERT_EQ(from.at("clips").size(), 2U);
+  EXPECT_EQ(from.at("clips").at(1).at("role"), "synthetic");
+
+  window_->exports()->exportFilm();
+  auto* film = shownDialog<FilmDialog>();
+  ASSERT_NE(film, nullptr);
+  window_->clock().setLoopRegion(LoopRegion{0.0, 0.2});
+  for (auto* combo : film->findChildren<QComboBox*>()) {
+    if (combo->accessibleName() == "Size") combo->setCurrentIndex(0);
+    if (combo->accessibleName() == "Part") combo->setCurrentIndex(1);
+  }
+  click(film, "Side by side");
+  typeInto(film, "File", in("pair.mp4"));
+  click(film, "Export");
+  EXPECT_NE(told(film).find("Written"), std::string::npos) << noticeText(film);
+  EXPECT_EQ(readFilm(folder_ / "pair.mp4").frames, 7);
+  fs::copy_file(folder_ / "pair.mp4", fs::path(EMOFORGE_BINARY_DIR) / "screenshots" / "pair.mp4",
+                fs::copy_options::overwrite_existing);
 }
 
 }  // namespace
