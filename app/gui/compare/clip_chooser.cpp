@@ -63,8 +63,8 @@ ClipChooser::ClipChooser(ClipRole role, QWidget* parent)
   remove_ = makeIconButton("x", tr("Remove this pane"), this, true);
   remove_->hide();
   row->addWidget(new RoleLabel(role, roleTitle(role), this));
-  row->addWidget(clips_, 3);
-  row->addWidget(caption_, 4);
+  row->addWidget(clips_, 5);
+  row->addWidget(caption_, 3);
   row->addWidget(back);
   row->addWidget(next);
   row->addWidget(remove_);
