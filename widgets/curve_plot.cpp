@@ -261,7 +261,7 @@ void CurvePlot::restyle() {
         QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(color, 2), theme().color(Token::Plot), 8));
   }
   cursorLine_->setPen(QPen(theme().color(Token::Real), 1.5));
-  redraw();
+  schedule();  // what is on screen stays until there is something new
 }
 
 /// What a logarithmic axis cannot show becomes a gap.

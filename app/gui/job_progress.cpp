@@ -6,8 +6,16 @@
 namespace emoforge {
 
 void JobProgress::scalar(std::string_view series, std::size_t step, double value) {
+  constexpr std::size_t kMostPoints = 128;
   const std::lock_guard lock(mutex_);
-  news_.points.push_back({std::string(series), step, value});
+  auto found = points_.find(series);
+  if (found == points_.end()) found = points_.emplace(series, std::vector<CurvePoint>()).first;
+  std::vector<CurvePoint>& line = found->second;
+  line.push_back({found->first, step, value});
+  if (line.size() < kMostPoints) return;
+  // More than a plot can show: every second one, the newest kept.
+  for (std::size_t i = 1; i < line.size(); i += 2) line[i / 2] = std::move(line[i]);
+  line.resize(line.size() / 2);
 }
 
 void JobProgress::preview(const Preview& preview) {
@@ -45,7 +53,10 @@ void JobProgress::changed() {
 JobNews JobProgress::takeNews() {
   const std::lock_guard lock(mutex_);
   JobNews taken = news_;
-  news_.points.clear();
+  for (auto& [series, line] : points_) {
+    taken.points.insert(taken.points.end(), line.begin(), line.end());
+    line.clear();
+  }
   news_.previews.clear();
   news_.notices.clear();
   news_.checkpoints.clear();

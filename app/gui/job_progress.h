@@ -29,8 +29,8 @@ struct JobNews {
   std::vector<Progress::Stage> stages;
   double stageFraction = 0.0;  ///< of the current stage
   std::vector<double> stageFractions;
-  double elapsedSeconds = 0.0;  ///< without pauses
-  std::vector<CurvePoint> points;
+  double elapsedSeconds = 0.0;     ///< without pauses
+  std::vector<CurvePoint> points;  ///< of fast work not all, but the newest of each series
   /// By kind and class, oldest first: of clips the newest, of others as many as a history wants.
   std::map<std::string, std::vector<Preview>> previews;
   std::map<std::string, std::size_t> checkpoints;  ///< class → step
@@ -61,7 +61,8 @@ class JobProgress : public Progress {
 
  private:
   mutable std::mutex mutex_;
-  JobNews news_;
+  JobNews news_;                                                        ///< without points
+  std::map<std::string, std::vector<CurvePoint>, std::less<>> points_;  ///< by series
   std::atomic<bool> cancelRequested_{false};
   std::atomic<bool> pauseRequested_{false};
   mutable std::atomic<bool> waiting_{false};

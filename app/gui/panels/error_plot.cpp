@@ -37,6 +37,10 @@ ErrorPlot::ErrorPlot(const WindowContext& context, QWidget* parent)
   addWidget(plot_);
   connect(&context_.jobs, &JobRunner::pointsAdded, this, &ErrorPlot::take);
   connect(&context_.jobs, &JobRunner::seedStarted, this, &ErrorPlot::startSeed);
+  connect(&context_.jobs, &JobRunner::jobFinished, this, [this](int id) {
+    // Of fast work not every point came live.
+    if (id == job_) readRun(context_.jobs.find(id)->request.out);
+  });
   connect(&context_.jobs, &JobRunner::checkpointSaved, this,
           [this](int id, const std::string&, std::size_t step) { takeCheckpoint(id, step); });
 }
@@ -98,11 +102,14 @@ void ErrorPlot::readRun(const std::filesystem::path& folder) {
         Points points;
         for (const MetricRow& row : written.rows)
           add(points, row.series, static_cast<double>(row.step), row.value);
-        // What came live is at least as new as what stands on the disk.
+        // What came live is newer than what stands on the disk, but not all of it came.
         for (const auto& [metric, classes] : curves.points) {
           for (const auto& [label, live] : classes) {
-            for (const Point& point : live)
-              add(points, metric + "/" + label, point.step, point.value);
+            const std::vector<Point>& known = points[metric][label];
+            const double last = known.empty() ? -1.0 : known.back().step;
+            for (const Point& point : live) {
+              if (point.step > last) add(points, metric + "/" + label, point.step, point.value);
+            }
           }
         }
         curves.points = std::move(points);
