@@ -320,6 +320,9 @@ void ClipTable::refreshCount() {
   const qsizetype shown = filter_->rowCount();
   QString text = tr("%1 of %2 selected").arg(counted(selected().size()), counted(all));
   if (shown < all) text += tr(", %1 shown").arg(counted(shown));
+  count_->setAccessibleName(text);
+  // Only a link is worth a stop of the Tab key.
+  count_->setFocusPolicy(beforeFilter_.isEmpty() ? Qt::NoFocus : Qt::TabFocus);
   if (!beforeFilter_.isEmpty()) {
     text += QStringLiteral(" <a href=\"undo\" style=\"color:%1; text-decoration:none\">%2</a>")
                 .arg(theme().color(Token::Accent).name(), tr("Undo"));

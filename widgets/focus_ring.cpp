@@ -7,6 +7,8 @@
 #include <QApplication>
 #include <QFocusFrame>
 #include <QKeyEvent>
+#include <QLabel>
+#include <QTabBar>
 
 #include "widgets/inner_ring.h"
 
@@ -25,7 +27,8 @@ QWidget* innerRingPlace(QWidget* widget) {
 }
 
 bool takesRing(const QWidget* widget) {
-  return qobject_cast<const QAbstractButton*>(widget) ||
+  return qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QLabel*>(widget) ||
+         qobject_cast<const QTabBar*>(widget) ||
          (qobject_cast<const QAbstractSlider*>(widget) && !widget->inherits("QScrollBar")) ||
          widget->property("focusRing").toBool();
 }

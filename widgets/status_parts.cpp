@@ -30,6 +30,8 @@ PanelButton::PanelButton(const QString& icon, const QString& name, QWidget* pare
   setIcon(themedIcon(icon));
   setIconSize(QSize(14, 14));
   setFont(theme().font(TextRole::Small));
+  setMinimumHeight(theme().scaled(22));
+  setToolTip(tr("Show or hide %1").arg(name));
   setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   setAccessibleName(tr("Show %1").arg(name));
   setCount(0);

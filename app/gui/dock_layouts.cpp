@@ -2,11 +2,13 @@
 #include "app/gui/dock_layouts.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QResizeEvent>
 #include <QScopedValueRollback>
 #include <QSettings>
+#include <QTabBar>
 #include <utility>
 
 #include "widgets/theme.h"
@@ -28,11 +30,17 @@ int sizeClassOf(const QSize& window) {
   return wide < 2880 ? 2 : 3;
 }
 
+/// Qt switches tabs when the order of the docks changes, and does nothing for the last one.
+void bringToFront(QDockWidget* dock) {
+  dock->lower();
+  dock->raise();
+}
+
 }  // namespace
 
 DockSizes dockSizesFor(const QSize& window, PageId page) {
   const DockSizes classes[] = {{208, 288, 208, true},
-                               {248, page == PageId::Train ? 336 : 300, 280, false},
+                               {248, page == PageId::Train ? 350 : 300, 280, false},
                                {264, 344, 300, false},
                                {320, 400, 400, false}};
   DockSizes sizes = classes[sizeClassOf(window)];
@@ -42,11 +50,19 @@ DockSizes dockSizesFor(const QSize& window, PageId page) {
 
 DockLayouts::DockLayouts(QMainWindow* window) : QObject(window), window_(window) {
   window_->setDockNestingEnabled(true);
+  window_->setAnimated(false);  // what the focus goes to is there at once
   for (const Qt::Corner corner : {Qt::TopLeftCorner, Qt::BottomLeftCorner})
     window_->setCorner(corner, Qt::LeftDockWidgetArea);
   for (const Qt::Corner corner : {Qt::TopRightCorner, Qt::BottomRightCorner})
     window_->setCorner(corner, Qt::RightDockWidgetArea);
   window_->installEventFilter(this);
+  // Tab goes on into docks that lie behind others: what has the focus must be seen.
+  connect(qApp, &QApplication::focusChanged, this, [this](QWidget* /*old*/, QWidget* now) {
+    for (QDockWidget* dock : docks_) {
+      if (now != nullptr && dock->isAncestorOf(now) && now->visibleRegion().isEmpty())
+        bringToFront(dock);
+    }
+  });
 }
 
 void DockLayouts::add(QDockWidget* dock, Qt::DockWidgetArea area, const QVector<PageId>& pages) {
@@ -100,7 +116,11 @@ void DockLayouts::place(const std::function<bool(const Entry&)>& shown) {
   }
   if (bottom.isEmpty()) return;
   window_->resizeDocks(bottom, QList<int>(bottom.size(), sizes.bottom), Qt::Vertical);
-  if (sizes.bottomTabbed) return bottom.front()->raise();
+  if (sizes.bottomTabbed) {
+    for (auto* tabs : window_->findChildren<QTabBar*>(Qt::FindDirectChildrenOnly))
+      tabs->setAccessibleName(tr("Panels"));
+    return bringToFront(bottom.front());
+  }
   // The plot has 1.5 times the width of each list beside it.
   const int share = (window_->width() - sizes.left - sizes.right) * 2 / (2 * bottom.size() + 1);
   QList<int> wide(bottom.size(), share);

@@ -15,9 +15,10 @@ namespace {
 
 constexpr int compactBelow = 1400;
 
-QWidget* makeGap(QWidget* parent) {
+/// Space as a widget: a padding of the style sheet would come on all four sides.
+QWidget* makeGap(QWidget* parent, int width) {
   auto* gap = new QWidget(parent);
-  gap->setFixedWidth(6);
+  gap->setFixedWidth(width);
   return gap;
 }
 
@@ -42,6 +43,7 @@ PageBar::PageBar(QWidget* parent) : QToolBar(parent) {
                                     {tr("Compare"), "columns-2"},
                                     {tr("Analyse"), "chart-scatter"},
                                     {tr("Report"), "file-chart-line"}};
+  addWidget(makeGap(this, 12));
   auto* group = new QActionGroup(this);
   for (int i = 0; i < pageCount; ++i) {
     QAction* action = addAction(themedIcon(QString::fromLatin1(entries[i].icon)), entries[i].text);
@@ -58,12 +60,13 @@ PageBar::PageBar(QWidget* parent) : QToolBar(parent) {
   addWidget(stretch);
   commands_ = new CommandField(tr("Find a command"), QKeySequence("Ctrl+Shift+P"), this);
   endPlace_ = addWidget(commands_);
-  addWidget(makeGap(this));
+  addWidget(makeGap(this, 6));
   bell_ = new BadgeButton("bell", tr("Notices"), this);
   addWidget(bell_);
   auto* help = makeIconButton("circle-question-mark", tr("Help (F1)"), this);
   help->setIconSize({18, 18});
   addWidget(help);
+  addWidget(makeGap(this, 8));
   connect(commands_, &CommandField::clicked, this, &PageBar::commandsRequested);
   connect(bell_, &BadgeButton::clicked, this, &PageBar::noticesRequested);
   connect(help, &QToolButton::clicked, this, &PageBar::helpRequested);

@@ -55,7 +55,11 @@ void StartTime::idle() {
 }
 
 void StartTime::print(const char* what) {
-  std::printf("%-20s %5lld ms\n", what, static_cast<long long>(millisecondsSinceProcessStart()));
+  timespec work{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &work);
+  const auto workMs = static_cast<long long>(work.tv_sec) * 1000 + work.tv_nsec / 1000000;
+  std::printf("%-20s %5lld ms, the processor worked %5lld ms\n", what,
+              static_cast<long long>(millisecondsSinceProcessStart()), workMs);
   std::fflush(stdout);
 }
 

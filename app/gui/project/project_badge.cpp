@@ -40,7 +40,7 @@ ProjectBadge::ProjectBadge(Workspace& workspace, QWidget* parent)
   row->setContentsMargins(8, 0, 16, 0);
   row->setSpacing(8);
   for (QLabel* label : {icon_, name_, state_}) row->addWidget(label);
-  setFixedHeight(theme().scaled(28));  // of the menu bar, which puts its corner at the top
+  setFixedHeight(theme().scaled(24));  // of an entry of the menu bar: both have one middle
   setAccessibleName(tr("Project"));
   connect(&workspace_, &Workspace::opened, this, &ProjectBadge::refresh);
   connect(&workspace_, &Workspace::closed, this, &ProjectBadge::refresh);
