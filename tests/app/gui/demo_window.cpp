@@ -5,13 +5,13 @@
 #include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTest>
 
 #include "app/gui/pages/inspect_page.h"
 #include "app/gui/pages/train_page.h"
 #include "app/gui/player/clip_player.h"
 #include "tests/app/gui/demo_motion.h"
+#include "tests/app/gui/own_settings.h"
 #include "widgets/parameter_panel.h"
 #include "widgets/theme.h"
 
@@ -23,12 +23,7 @@ constexpr int longWait = 60000;
 }  // namespace
 
 void DemoWindow::SetUpTestSuite() {
-  static const TemporaryFolder settings;
-  QStandardPaths::setTestModeEnabled(true);
-  QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
-                     QString::fromStdString(settings.path().string()));
-  QCoreApplication::setOrganizationName("EmoForgeTest");
-  QCoreApplication::setApplicationName("EmoForgeTest");
+  useOwnSettings();
 }
 
 void DemoWindow::SetUp() {

@@ -10,9 +10,7 @@
 #include <QImage>
 #include <QLineEdit>
 #include <QProgressBar>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
@@ -31,6 +29,7 @@
 #include "core/experiment/catalogues.h"
 #include "core/experiment/figure_files.h"
 #include "core/experiment/train.h"
+#include "tests/app/gui/own_settings.h"
 #include "tests/support/temporary_folder.h"
 #include "widgets/clip_table.h"
 #include "widgets/figures/figure_form.h"
@@ -50,14 +49,7 @@ constexpr int longWait = 60000;
 
 class ExportTest : public ::testing::Test {
  protected:
-  static void SetUpTestSuite() {
-    static const TemporaryFolder settings;
-    QStandardPaths::setTestModeEnabled(true);
-    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
-                       QString::fromStdString(settings.path().string()));
-    QCoreApplication::setOrganizationName("EmoForgeTest");
-    QCoreApplication::setApplicationName("EmoForgeTest");
-  }
+  static void SetUpTestSuite() { emoforge::testing::useOwnSettings(); }
 
   void SetUp() override {
     DemoRequest request;

@@ -13,10 +13,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScreen>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QSlider>
-#include <QStandardPaths>
 #include <QTableView>
 #include <QTest>
 
@@ -28,6 +26,7 @@
 #include "app/gui/player/skeleton_pane.h"
 #include "app/gui/project_tree.h"
 #include "tests/app/gui/demo_motion.h"
+#include "tests/app/gui/own_settings.h"
 #include "tests/support/temporary_folder.h"
 #include "widgets/clip_table.h"
 #include "widgets/notice_bar.h"
@@ -58,14 +57,7 @@ int pixelsOfHue(const QImage& image, int hue) {
 
 class MainWindowTest : public ::testing::Test {
  protected:
-  static void SetUpTestSuite() {
-    static const TemporaryFolder settings;
-    QStandardPaths::setTestModeEnabled(true);
-    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
-                       QString::fromStdString(settings.path().string()));
-    QCoreApplication::setOrganizationName("EmoForgeTest");
-    QCoreApplication::setApplicationName("EmoForgeTest");
-  }
+  static void SetUpTestSuite() { emoforge::testing::useOwnSettings(); }
 
   void SetUp() override {
     theme().apply(ThemeMode::Dark);

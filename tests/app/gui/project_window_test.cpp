@@ -14,7 +14,6 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTest>
 #include <algorithm>
 #include <csignal>
@@ -28,6 +27,7 @@
 #include "app/gui/welcome/welcome_page.h"
 #include "core/base/files.h"
 #include "tests/app/gui/demo_motion.h"
+#include "tests/app/gui/own_settings.h"
 #include "widgets/notice_bar.h"
 #include "widgets/theme.h"
 
@@ -73,14 +73,7 @@ class WithoutPrivileges {
 
 class ProjectWindowTest : public ::testing::Test {
  protected:
-  static void SetUpTestSuite() {
-    static const TemporaryFolder settings;
-    QStandardPaths::setTestModeEnabled(true);
-    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
-                       QString::fromStdString(settings.path().string()));
-    QCoreApplication::setOrganizationName("EmoForgeTest");
-    QCoreApplication::setApplicationName("EmoForgeTest");
-  }
+  static void SetUpTestSuite() { emoforge::testing::useOwnSettings(); }
 
   void SetUp() override {
     QSettings().remove("recent");

@@ -6,11 +6,9 @@
 #include <QCheckBox>
 #include <QElapsedTimer>
 #include <QListView>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
-#include <QStandardPaths>
 #include <QTest>
 
 #include <algorithm>
@@ -25,8 +23,9 @@
 #include "app/gui/train/preview_history.h"
 #include "app/gui/train/preview_pane.h"
 #include "app/gui/train/train_head.h"
-#include "core/experiment/catalogues.h"
 #include "core/experiment/run_folder.h"
+#include "tests/app/gui/demo_motion.h"
+#include "tests/app/gui/own_settings.h"
 #include "tests/support/temporary_folder.h"
 #include "widgets/job_list.h"
 #include "widgets/notice_bar.h"
@@ -42,34 +41,14 @@ namespace {
 
 constexpr int longWait = 60000;
 
-/// One demo set for all cases: three clips a class.
-const std::filesystem::path& demoData() {
-  static const TemporaryFolder folder;
-  static const std::filesystem::path data = [] {
-    DemoRequest request;
-    request.folder = folder / "demo-motion";
-    request.perClass = 3;
-    NoProgress progress;
-    registry().demos.create("body-motion")->write(request, progress);
-    return request.folder;
-  }();
-  return data;
-}
-
 class TrainPageTest : public ::testing::Test {
  protected:
-  static void SetUpTestSuite() {
-    static const TemporaryFolder settings;
-    QStandardPaths::setTestModeEnabled(true);
-    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
-                       QString::fromStdString(settings.path().string()));
-    QCoreApplication::setOrganizationName("EmoForgeTest");
-    QCoreApplication::setApplicationName("EmoForgeTest");
-  }
+  static void SetUpTestSuite() { emoforge::testing::useOwnSettings(); }
 
   void SetUp() override {
     theme().apply(ThemeMode::Dark);
-    std::filesystem::copy(demoData(), folder_ / "motion", std::filesystem::copy_options::recursive);
+    std::filesystem::copy(emoforge::testing::demoMotion(), folder_ / "motion",
+                          std::filesystem::copy_options::recursive);
     open();
   }
 
