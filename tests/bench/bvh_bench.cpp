@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cstdio>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -142,13 +143,58 @@ void write(benchmark::State& state) {
   state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(bytes));
 }
 
-BENCHMARK(readFromMemory)->Unit(benchmark::kMillisecond);
-BENCHMARK(readFromDisk)->Unit(benchmark::kMillisecond);
-BENCHMARK(numbersByStandardLibrary)->Unit(benchmark::kMillisecond);
+constexpr int kRepetitions = 7;
+BENCHMARK(readFromMemory)->Unit(benchmark::kMillisecond)->Repetitions(kRepetitions);
+BENCHMARK(readFromDisk)->Unit(benchmark::kMillisecond)->Repetitions(kRepetitions);
+BENCHMARK(numbersByStandardLibrary)->Unit(benchmark::kMillisecond)->Repetitions(kRepetitions);
 BENCHMARK(readHeaders)->Unit(benchmark::kMillisecond);
 BENCHMARK(write)->Unit(benchmark::kMillisecond);
+
+/// Keeps each repetition's rate and prints the ratios after the table.
+class RatioReporter : public benchmark::ConsoleReporter {
+ public:
+  void ReportRuns(const std::vector<Run>& runs) override {
+    ConsoleReporter::ReportRuns(runs);
+    for (const Run& run : runs) {
+      const auto rate = run.counters.find("bytes_per_second");
+      if (run.run_type == Run::RT_Iteration && rate != run.counters.end()) {
+        rates_[run.run_name.function_name].push_back(rate->second.value / 1e6);
+      }
+    }
+  }
+
+  void Finalize() override {
+    constexpr double kAskedMegabytes = 350.0;
+    for (const char* reader : {"readFromMemory", "readFromDisk"}) {
+      printRatio(reader, "the rate asked, 350 MB/s", {kAskedMegabytes});
+      printRatio(reader, "std::from_chars on the same numbers", rates_["numbersByStandardLibrary"]);
+    }
+  }
+
+ private:
+  void printRatio(const std::string& reader, const char* peer, std::vector<double> peers) {
+    std::vector<double>& own = rates_[reader];
+    if (own.empty() || peers.empty()) return;
+    std::ranges::sort(own);
+    std::ranges::sort(peers);
+    std::printf("%-15s %.2f x (%.2f ... %.2f) %s\n", reader.c_str(),
+                own[own.size() / 2] / peers[peers.size() / 2], own.front() / peers.back(),
+                own.back() / peers.front(), peer);
+  }
+
+  std::map<std::string, std::vector<double>> rates_;
+};
 
 }  // namespace
 }  // namespace emoforge
 
-BENCHMARK_MAIN();
+int main(int argc, char** argv) {
+  // Repetitions of the programs in turn, so that a noisy minute meets all of them.
+  std::vector<char*> arguments(argv, argv + argc);
+  std::string interleaved = "--benchmark_enable_random_interleaving=true";
+  arguments.push_back(interleaved.data());
+  int count = static_cast<int>(arguments.size());
+  benchmark::Initialize(&count, arguments.data());
+  emoforge::RatioReporter reporter;
+  benchmark::RunSpecifiedBenchmarks(&reporter);
+}

@@ -122,9 +122,12 @@ int main(int argc, char** argv) {
   });
   QTimer::singleShot(warmUpMilliseconds + milliseconds, [&] {
     const double seconds = static_cast<double>(clock.nsecsElapsed()) * 1e-9;
+    const double rate = (presentedFrames - before) / seconds / static_cast<double>(views.size());
+    constexpr double kAskedRate = 30.0;
     std::printf(
-        "%.1f presented frames/s per view, %.2f cores, %zu view(s) of %d x %d, %zu clip(s)\n",
-        (presentedFrames - before) / seconds / static_cast<double>(views.size()),
+        "%.1f presented frames/s per view, %.2f x the %.0f asked; %.2f cores, %zu view(s) of %d x "
+        "%d, %zu clip(s)\n",
+        rate, rate / kAskedRate, kAskedRate,
         (processorSeconds() - processorBefore) / seconds, views.size(), views[0]->width(),
         views[0]->height(), clips.size());
     if (options.isSet("grab")) {

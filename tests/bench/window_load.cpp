@@ -153,12 +153,14 @@ class IdlePeer {
 
 /// Prints what came together since the last call.
 void report(MeasuredApplication& application, const char* phase, IdlePeer& peer) {
+  constexpr double kAllowedMilliseconds = 50.0;
   const EventTimes times = application.take();
+  const double longest = EventTimes::percentile(times.ownMilliseconds, 1.0);
   fmt::print(
-      "{:10} {:6} events; own work p99 {:6.2f} ms, longest {:6.2f} ms ({}); wall p99 {:6.2f} ms, "
-      "longest {:6.2f} ms; {}; {:.0f} MB\n",
+      "{:10} {:6} events; own work p99 {:6.2f} ms, longest {:6.2f} ms, {:.2f} x the {:.0f} allowed "
+      "({}); wall p99 {:6.2f} ms, longest {:6.2f} ms; {}; {:.0f} MB\n",
       phase, times.ownMilliseconds.size(), EventTimes::percentile(times.ownMilliseconds, 0.99),
-      EventTimes::percentile(times.ownMilliseconds, 1.0), times.longest,
+      longest, longest / kAllowedMilliseconds, kAllowedMilliseconds, times.longest,
       EventTimes::percentile(times.wallMilliseconds, 0.99),
       EventTimes::percentile(times.wallMilliseconds, 1.0), peer.times().toStdString(),
       residentMegabytes());
