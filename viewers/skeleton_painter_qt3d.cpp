@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewers/skeleton_painter_qt3d.h"
 
+#include <QPointer>
+#include <QThreadPool>
 #include <Qt3DRender/QRenderCapture>
 #include <algorithm>
 #include <utility>
@@ -56,18 +58,32 @@ void SkeletonPainterQt3D::draw(double clockSeconds, std::function<void(const QIm
 
 void SkeletonPainterQt3D::capture(std::function<void(const QImage&)> done) {
   auto* reply = scene_->capture()->requestCapture();
-  QObject::connect(
-      reply, &Qt3DRender::QRenderCaptureReply::completed, this,
-      [this, reply, done = std::move(done)]() mutable {
-        const QImage drawn = reply->image().convertToFormat(QImage::Format_RGB32);
-        reply->deleteLater();
-        // The first frame may be drawn before all shaders are ready.
-        if (!std::exchange(warm_, true)) return capture(std::move(done));
-        done(drawn.isNull() || reduction_ == 1
-                 ? drawn
-                 : drawn.scaled(pixels_, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
-      });
+  QObject::connect(reply, &Qt3DRender::QRenderCaptureReply::completed, this,
+                   [this, reply, done = std::move(done)]() mutable {
+                     const QImage drawn = reply->image();
+                     reply->deleteLater();
+                     // The first frame may be drawn before all shaders are ready.
+                     if (!std::exchange(warm_, true)) return capture(std::move(done));
+                     reduce(drawn, std::move(done));
+                   });
   scene_->redraw();
+}
+
+/// On a pool thread, since a picture for print takes a tenth of a second.
+void SkeletonPainterQt3D::reduce(const QImage& drawn, std::function<void(const QImage&)> done) {
+  QThreadPool::globalInstance()->start(
+      [guard = QPointer(this), drawn, pixels = pixels_, done = std::move(done)] {
+        QImage image = drawn.convertToFormat(QImage::Format_RGB32);
+        if (!image.isNull() && image.size() != pixels)
+          image = image.scaled(pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        // The application outlives every painter; the guard is looked at on its thread only.
+        QMetaObject::invokeMethod(
+            QThreadPool::globalInstance(),
+            [guard, image, done] {
+              if (guard) done(image);
+            },
+            Qt::QueuedConnection);
+      });
 }
 
 }  // namespace emoforge

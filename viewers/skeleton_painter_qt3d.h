@@ -33,6 +33,7 @@ class SkeletonPainterQt3D : public QObject, public SkeletonPainter {
 
  private:
   void capture(std::function<void(const QImage&)> done);
+  void reduce(const QImage& drawn, std::function<void(const QImage&)> done);
   Eigen::Vector3f bodyCentre(double clockSeconds) const;
 
   QSize pixels_;

@@ -4,9 +4,9 @@
 #include <memory>
 #include <optional>
 
-#include "app/cli/program_renderer.h"
 #include "app/cli/session.h"
 #include "core/base/text.h"
+#include "core/experiment/program_renderer.h"
 #include "core/experiment/training_curves_figure.h"
 
 namespace emoforge::cli {
@@ -59,7 +59,7 @@ FigureLayout layoutOf(const FigureOptions& options) {
 }
 
 void draw(const FigureOptions& options, const Session& session) {
-  ProgramRenderer renderer;
+  ProgramRenderer renderer(windowProgram(), session.progress);
   const auto written = writeFigure(specOf(options), layoutOf(options), options.out, renderer);
   if (session.json) {
     Json files = Json::array();

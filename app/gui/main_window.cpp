@@ -199,7 +199,7 @@ void MainWindow::connectNotices() {
   connect(exports_, &ExportCenter::notice, this, &MainWindow::addNotice);
   connect(inspect_, &InspectPage::exportRequested, exports_, &ExportCenter::exportClips);
   connect(compare_, &ComparePage::figureRequested, exports_,
-          [this] { exports_->exportFigureOf(compare_); });
+          [this] { exports_->exportViewsOf(compare_); });
   connect(compare_, &ComparePage::clipsRequested, exports_,
           [this] { exports_->exportBoth(compare_->shownRealIds(), compare_->shownSynthetic()); });
   connect(&jobs_, &JobRunner::jobChanged, this, [this](int id) {

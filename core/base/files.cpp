@@ -10,8 +10,10 @@
 #include <cerrno>
 #include <cstring>
 #include <utility>
+#include <vector>
 
 #include "core/base/error.h"
+#include "core/base/files_together.h"
 #include "core/base/text.h"
 
 namespace emoforge {
@@ -21,7 +23,7 @@ namespace fs = std::filesystem;
 
 [[noreturn]] void failWriting(const fs::path& file, int error) {
   const std::string remedy =
-      error == ENOSPC || error == EDQUOT
+      error == ENOSPC || error == EDQUOT || error == EFBIG
           ? text("Free some space or choose another folder; nothing that was there before is lost.")
           : text("Choose a folder that you may write to.");
   throw Error(ErrorKind::Failure,
@@ -62,6 +64,40 @@ fs::path temporaryName(const fs::path& file) {
          fmt::format(".{}.{}-{}.tmp", file.filename().string(), ::getpid(), counter++);
 }
 
+/// A new file with these contents, on the disk. Returns 0 or the errno of what failed.
+int writeNew(const fs::path& file, std::string_view contents) {
+  Descriptor descriptor(::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+  if (descriptor.get() < 0) return errno;
+  int error = writeAll(descriptor.get(), contents);
+  if (error == 0 && ::fsync(descriptor.get()) != 0) error = errno;
+  if (::close(descriptor.release()) != 0 && error == 0) error = errno;
+  return error;
+}
+
+/// Complete files under temporary names; those that were not renamed meanwhile go with this.
+class Temporaries {
+ public:
+  explicit Temporaries(const std::vector<FileContents>& files) {
+    for (const FileContents& one : files) {
+      names_.push_back(temporaryName(one.file));
+      const int error = writeNew(names_.back(), one.contents);
+      if (error == 0) continue;
+      remove();
+      failWriting(one.file, error);
+    }
+  }
+  ~Temporaries() { remove(); }
+  Temporaries(const Temporaries&) = delete;
+  Temporaries& operator=(const Temporaries&) = delete;
+  const fs::path& name(std::size_t index) const { return names_[index]; }
+
+ private:
+  void remove() {
+    for (const fs::path& name : names_) ::unlink(name.c_str());
+  }
+  std::vector<fs::path> names_;
+};
+
 void flushFolder(const fs::path& folder) {
   const Descriptor descriptor(
       ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY));
@@ -101,18 +137,16 @@ std::string readFile(const fs::path& file) {
 }
 
 void writeFileSafely(const fs::path& file, std::string_view contents) {
-  const fs::path temporary = temporaryName(file);
-  Descriptor descriptor(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
-  if (descriptor.get() < 0) failWriting(file, errno);
-  int error = writeAll(descriptor.get(), contents);
-  if (error == 0 && ::fsync(descriptor.get()) != 0) error = errno;
-  if (::close(descriptor.release()) != 0 && error == 0) error = errno;
-  if (error == 0 && ::rename(temporary.c_str(), file.c_str()) != 0) error = errno;
-  if (error != 0) {
-    ::unlink(temporary.c_str());
-    failWriting(file, error);
+  writeFilesTogether({{file, contents}});
+}
+
+void writeFilesTogether(const std::vector<FileContents>& files) {
+  const Temporaries temporaries(files);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (::rename(temporaries.name(i).c_str(), files[i].file.c_str()) != 0)
+      failWriting(files[i].file, errno);
   }
-  flushFolder(file.parent_path());
+  for (const FileContents& one : files) flushFolder(one.file.parent_path());
 }
 
 void appendLine(const fs::path& file, std::string_view line) {

@@ -2,6 +2,7 @@
 #include "core/experiment/figure_files.h"
 
 #include "core/base/files.h"
+#include "core/base/files_together.h"
 #include "core/base/text.h"
 #include "core/experiment/record.h"
 
@@ -39,14 +40,18 @@ std::vector<fs::path> writeFigure(const FigureSpec& spec, const FigureLayout& la
   layout.check();
   // Nothing is written before the figure could be drawn.
   const std::string bytes = renderer.render(spec, layout, *format);
-  ensureWritableFolder(fs::absolute(file).parent_path(), bytes.size());
-  std::vector<fs::path> written{file};
-  writeFileSafely(file, bytes);
-  if (!sidecars) return written;
-  writeFileSafely(dataFileOf(file), spec.toCsv());
-  writeFileSafely(recordFileOf(file), figureRecordText(spec, layout));
-  written.push_back(dataFileOf(file));
-  written.push_back(recordFileOf(file));
+  const std::string data = sidecars ? spec.toCsv() : std::string();
+  const std::string record = sidecars ? figureRecordText(spec, layout) : std::string();
+  ensureWritableFolder(fs::absolute(file).parent_path(),
+                       bytes.size() + data.size() + record.size());
+  std::vector<FileContents> files{{file, bytes}};
+  if (sidecars) {
+    files.push_back({dataFileOf(file), data});
+    files.push_back({recordFileOf(file), record});
+  }
+  writeFilesTogether(files);
+  std::vector<fs::path> written;
+  for (const FileContents& one : files) written.push_back(one.file);
   return written;
 }
 

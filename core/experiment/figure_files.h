@@ -24,8 +24,8 @@ std::filesystem::path dataFileOf(const std::filesystem::path& figure);
 std::filesystem::path recordFileOf(const std::filesystem::path& figure);
 
 /// Writes the figure and, with `sidecars`, its data (.csv) and what it is made of (.json: the spec
-/// with record, layout and versions, which FigureSpec::read takes again). Every file is written
-/// whole or not at all. Returns what was written, the figure first. Throws Error(Usage) for an
+/// with record, layout and versions, which FigureSpec::read takes again). The files are written
+/// together or not at all. Returns what was written, the figure first. Throws Error(Usage) for an
 /// unknown extension, Error(Failure) where a file cannot be written.
 std::vector<std::filesystem::path> writeFigure(const FigureSpec& spec, const FigureLayout& layout,
                                                const std::filesystem::path& file,

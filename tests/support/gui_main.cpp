@@ -3,11 +3,17 @@
 
 #include <QApplication>
 
+#ifdef EMOFORGE_DRAWS_FIGURES
+#include "app/gui/export/draw_figure.h"
+#endif
 #include "viewers/surface_format.h"
 
 /// Runs the cases of a GUI test program inside one QApplication, set up as the window's own main
-/// does it.
+/// does it. A window in a test has its figures drawn by the test program.
 int main(int argc, char** argv) {
+#ifdef EMOFORGE_DRAWS_FIGURES
+  if (emoforge::asksForFigure(argc, argv)) return emoforge::drawFigure(argc, argv);
+#endif
   emoforge::setUpOpenGl();
   QApplication application(argc, argv);
   testing::InitGoogleTest(&argc, argv);

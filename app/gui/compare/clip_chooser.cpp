@@ -94,6 +94,10 @@ void ClipChooser::showMarks() {
   }
 }
 
+QString ClipChooser::currentText() const {
+  return clips_->currentText();
+}
+
 QString ClipChooser::current() const {
   return clips_->currentData().toString();
 }

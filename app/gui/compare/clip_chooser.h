@@ -29,6 +29,8 @@ class ClipChooser : public QWidget {
   void setEntries(const QVector<Entry>& entries);
   const QVector<Entry>& entries() const { return entries_; }
   QString current() const;
+  /// As it is listed: "happy / walk 001".
+  QString currentText() const;
   /// Does not emit; an unknown id leaves the choice as it is.
   bool setCurrent(const QString& id);
   void setCaption(const QString& caption, const QString& toolTip = {});

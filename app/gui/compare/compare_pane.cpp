@@ -38,6 +38,10 @@ ComparePane::ComparePane(Workspace& workspace, ClipRole role, int furniture, QWi
   column->addWidget(stack_, 1);
 }
 
+QString ComparePane::title() const {
+  return tr("%1, %2").arg(roleTitle(role_), chooser_->currentText());
+}
+
 void ComparePane::takeIntoStrip(QWidget* widget) {
   strip_->layout()->addWidget(widget);
   widget->show();

@@ -21,6 +21,8 @@ class ComparePane : public QWidget {
   ComparePane(Workspace& workspace, ClipRole role, int furniture, QWidget* parent = nullptr);
 
   ClipRole role() const { return role_; }
+  /// "Synthetic, happy / synthetic 07"
+  QString title() const;
   ClipChooser* chooser() const { return chooser_; }
   SkeletonPane* stage() const { return stage_; }
   ClipSource* source() const { return source_; }

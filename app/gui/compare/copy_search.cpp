@@ -2,6 +2,7 @@
 #include "app/gui/compare/copy_search.h"
 
 #include "app/gui/background.h"
+#include "app/gui/failure_notice.h"
 #include "app/gui/run_sampler.h"
 #include "core/base/text.h"
 #include "core/experiment/generate.h"
@@ -136,9 +137,7 @@ void CopySearch::start(const Key& key, std::size_t clips) {
       },
       [this, current](const std::exception& error) {
         if (!current() || dynamic_cast<const Cancelled*>(&error) != nullptr) return;
-        const auto* known = dynamic_cast<const Error*>(&error);
-        emit failed(known != nullptr ? toNotice(*known)
-                                     : Notice{Notice::Severity::Error, error.what(), {}, {}});
+        emit failed(failureNotice(error));
       });
 }
 

@@ -110,6 +110,18 @@ void PaneGrid::followFirstCamera() {
   }
 }
 
+std::vector<NamedView> PaneGrid::shownViews() const {
+  std::vector<NamedView> views;
+  for (const ComparePane* pane : panes_) {
+    SkeletonView* view = pane->stage()->view();
+    if (!pane->isVisible() || !view->canDraw() || view->clips().empty()) continue;
+    const QString name =
+        overlaid_ ? tr("%1 | %2").arg(pane->title(), synthetic()->title()) : pane->title();
+    views.push_back({view, name});
+  }
+  return views;
+}
+
 void PaneGrid::takeCamera(ComparePane* from, ComparePane* to) {
   const SkeletonView* seen = from->stage()->view();
   SkeletonView* view = to->stage()->view();

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/gui/compare/compare_pane.h"
+#include "app/gui/export/named_view.h"
 #include "app/gui/window_context.h"
 
 class QGridLayout;
@@ -16,7 +17,7 @@ struct ViewStyle;
 
 /// Up to six panes in one or two rows, on one clock and, if wanted, one camera. The first two stay:
 /// the real and the synthetic clip that are compared.
-class PaneGrid : public QWidget {
+class PaneGrid : public QWidget, public ViewGroup {
   Q_OBJECT
  public:
   static constexpr std::size_t mostPanes = 6;
@@ -37,6 +38,7 @@ class PaneGrid : public QWidget {
   void setOneCamera(bool one);
   /// All panes look like the first.
   void followFirstCamera();
+  std::vector<NamedView> shownViews() const override;
 
  signals:
   void panesChanged();

@@ -1,23 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
-#include <QTimer>
-#include <filesystem>
 #include <functional>
-#include <memory>
 
-#include "core/base/progress.h"
-
-class QLabel;
-class QLineEdit;
-class QProgressBar;
-class QPushButton;
+#include "app/gui/export/export_shell.h"
 
 namespace emoforge {
 
-class JobProgress;
-class NoticeStack;
 class SegmentedControl;
 
 /// Clips to be written: what they are, and who writes them.
@@ -32,40 +21,27 @@ struct ClipExport {
       write;
 };
 
-/// Exports clips as BVH or as tables of joint positions into a new folder, with progress and
-/// cancel. Not modal.
-class ClipExportDialog : public QDialog {
+/// Exports clips as BVH or as tables of joint positions into a new folder.
+class ClipExportDialog : public ExportShell {
   Q_OBJECT
  public:
   explicit ClipExportDialog(QWidget* parent = nullptr);
-  ~ClipExportDialog() override;
   /// Nothing while clips are being written.
   void setClips(const ClipExport& clips);
-  bool busy() const { return progress_ != nullptr; }
 
  protected:
-  void closeEvent(QCloseEvent* event) override;
+  void begin() override;
+  void browse() override;
+  void refresh() override;
 
  private:
   QWidget* makeForm();
-  QWidget* makeFooter();
-  void refresh();
-  void begin();
-  void end();
-  void browse();
   std::string formatName() const;
 
   ClipExport clips_;
   QLabel* title_;
   QLabel* properties_;
   SegmentedControl* format_;
-  QLineEdit* folder_;
-  QProgressBar* bar_;
-  NoticeStack* notices_;
-  QPushButton* cancel_;
-  QPushButton* export_;
-  std::shared_ptr<JobProgress> progress_;
-  QTimer timer_;
 };
 
 }  // namespace emoforge

@@ -130,7 +130,9 @@ void ExportCenter::noticeFigure(QWidget* widget) {
 }
 
 void ExportCenter::exportSender() {
-  exportFigure(qobject_cast<QWidget*>(sender()));
+  auto* widget = qobject_cast<QWidget*>(sender());
+  // The button in a view asks for a picture of that view only.
+  exportFigure(widget, qobject_cast<SkeletonPane*>(widget) != nullptr);
 }
 
 QWidget* ExportCenter::lastFigure() const {
@@ -142,15 +144,14 @@ void ExportCenter::exportLastFigure() {
   exportFigure(lastFigure());
 }
 
-void ExportCenter::exportFigureOf(QWidget* page) {
-  const bool inside = last_ && last_->isVisible() && page->isAncestorOf(last_);
-  exportFigure(inside ? last_.data() : page);
+void ExportCenter::exportViewsOf(QWidget* page) {
+  exportFigure(figureInside(page));
 }
 
-void ExportCenter::exportFigure(QWidget* widget) {
+void ExportCenter::exportFigure(QWidget* widget, bool alone) {
   QWidget* figure = widget == nullptr ? nullptr : figureAround(widget);
   if (figure == nullptr && widget != nullptr) figure = figureInside(widget);
-  std::unique_ptr<ExportSubject> subject = subjectAt(figure);
+  std::unique_ptr<ExportSubject> subject = subjectAt(figure, alone);
   if (!subject) {
     return tell(tr("There is no plot or 3-D view to export here."),
                 tr("Click one and press Ctrl+E again."));
@@ -178,16 +179,23 @@ void ExportCenter::keepFigureChoices() {
 }
 
 void ExportCenter::exportFilm() {
-  std::vector<FilmPane> panes;
-  for (SkeletonPane* pane : window_->findChildren<SkeletonPane*>()) {
-    if (!pane->isVisible() || !pane->view()->canDraw() || pane->view()->clips().empty()) continue;
-    const bool used = pane->view() == last_;
-    panes.insert(used ? panes.begin() : panes.end(), {pane->view(), pane->title()});
+  NamedView last;
+  std::vector<NamedView> together;
+  for (QWidget* child : window_->findChildren<QWidget*>()) {
+    const auto* group = dynamic_cast<const ViewGroup*>(child);
+    if (group != nullptr && child->isVisible()) together = group->shownViews();
   }
-  if (panes.empty()) return tell(tr("There is no player to film here."), tr("Show a clip first."));
-  panes.resize(std::min<std::size_t>(panes.size(), 2));
+  for (const NamedView& one : together) {
+    if (!last.view || one.view.data() == last_) last = one;
+  }
+  for (SkeletonPane* pane : window_->findChildren<SkeletonPane*>()) {
+    if (!together.empty()) break;
+    if (!pane->isVisible() || !pane->view()->canDraw() || pane->view()->clips().empty()) continue;
+    if (!last.view || pane->view() == last_) last = {pane->view(), pane->title()};
+  }
+  if (!last.view) return tell(tr("There is no player to film here."), tr("Show a clip first."));
   if (!filmDialog_) filmDialog_ = new FilmDialog(context_.clock, window_);
-  filmDialog_->setPanes(std::move(panes), figureFolder());
+  filmDialog_->setViews(last, std::move(together), originOf(last.view).record, figureFolder());
   filmDialog_->show();
   filmDialog_->raise();
 }

@@ -31,12 +31,13 @@ class ExportCenter : public QObject {
   QWidget* lastFigure() const;
 
  public slots:
-  /// Opens the dialog for the figure that this widget is, lies in or holds.
-  void exportFigure(QWidget* widget);
+  /// Opens the dialog for the figure that this widget is, lies in or holds; of views that are shown
+  /// together for all of them, unless one is wanted `alone`.
+  void exportFigure(QWidget* widget, bool alone = false);
   void exportLastFigure();
-  /// The figure that was used last inside this page, else its first.
-  void exportFigureOf(QWidget* page);
-  /// The player that was used last, or two side by side, as MP4 or GIF.
+  /// The 3-D views of this page in one picture.
+  void exportViewsOf(QWidget* page);
+  /// The player that was used last, or all that are shown together, as MP4 or GIF.
   void exportFilm();
   /// Clips of the current data set.
   void exportClips(const QStringList& ids);

@@ -3,22 +3,22 @@
 
 #include <QCheckBox>
 #include <QClipboard>
-#include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QRegularExpression>
-#include <QUrl>
 #include <QVBoxLayout>
 
+#include "app/gui/background.h"
+#include "app/gui/failure_notice.h"
 #include "core/base/files.h"
 #include "widgets/figures/figure_form.h"
 #include "widgets/figures/figure_preview.h"
-#include "widgets/notice_bar.h"
 #include "widgets/surface.h"
 #include "widgets/theme.h"
 
@@ -35,29 +35,25 @@ QString shellQuoted(const std::filesystem::path& path) {
 
 }  // namespace
 
-ExportDialog::ExportDialog(QWidget* parent) : QDialog(parent) {
-  setWindowTitle(tr("Export figure"));
-  setAccessibleName(windowTitle());
-  setModal(false);
-  setSurface(this, "panel");
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
-  column->addWidget(makeHead());
+ExportDialog::ExportDialog(QWidget* parent)
+    : ExportShell(tr("Export figure"), "image-down", parent) {
+  content()->addWidget(makeHead());
   preview_ = new FigurePreview(this);
-  column->addWidget(preview_, 1);
+  content()->addWidget(preview_, 1);
   size_ = makeLabel({}, "caption", this);
   size_->setAlignment(Qt::AlignCenter);
   size_->setContentsMargins(0, 6, 0, 6);
-  column->addWidget(size_);
-  column->addWidget(makeBody());
-  column->addWidget(makeFooter());
+  content()->addWidget(size_);
+  content()->addWidget(makeBody());
+  command_ = addFooterButton(tr("Copy as command"), "terminal");
+  command_->setToolTip(tr("Writes the figure's .json and copies the command that draws from it"));
+  connect(command_, &QPushButton::clicked, this, &ExportDialog::copyCommand);
   previewTimer_.setSingleShot(true);
   previewTimer_.setInterval(kPreviewDelayMilliseconds);
   connect(&previewTimer_, &QTimer::timeout, this, &ExportDialog::drawPreview);
   connect(preview_, &FigurePreview::dotsPerInchChanged, this, [this] { previewTimer_.start(); });
   connect(form_, &FigureForm::changed, this, [this] {
-    refresh();
+    redraw();
     emit choicesChanged();
   });
   resize(theme().scaled(560), theme().scaled(720));
@@ -91,63 +87,26 @@ QWidget* ExportDialog::makeBody() {
   sidecars_->setChecked(true);
   connect(sidecars_, &QCheckBox::clicked, this, &ExportDialog::choicesChanged);
   column->addWidget(sidecars_);
-  column->addWidget(makeFileRow());
-  hint_ = makeLabel({}, "caption", body);
-  column->addWidget(hint_);
-  notices_ = new NoticeStack(body);
-  column->addWidget(notices_);
-  connect(notices_, &NoticeStack::actionRequested, this, &ExportDialog::openFolder);
-  return body;
-}
-
-QWidget* ExportDialog::makeFileRow() {
-  auto* box = new QWidget(this);
-  auto* row = new QHBoxLayout(box);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(8);
-  file_ = new QLineEdit(box);
-  file_->setAccessibleName(tr("File"));
-  file_->setToolTip(tr("File name; without a folder it goes to the project's figures"));
-  auto* browse = makeButton(tr("Browse"), {}, false, box);
-  browse->setToolTip(tr("Choose folder and name"));
-  row->addWidget(file_, 1);
-  row->addWidget(browse);
-  connect(file_, &QLineEdit::textEdited, this, [this] {
+  column->addWidget(makePathRow(tr("File"),
+                                tr("File name; without a folder it goes to the project's figures"),
+                                tr("Choose folder and name")));
+  connect(path(), &QLineEdit::textEdited, this, [this] {
     named_ = true;
     refresh();
   });
-  connect(browse, &QPushButton::clicked, this, &ExportDialog::browse);
-  return box;
-}
-
-QWidget* ExportDialog::makeFooter() {
-  auto* footer = new QWidget(this);
-  setSurface(footer, "footer");
-  auto* row = new QHBoxLayout(footer);
-  row->setContentsMargins(12, 10, 12, 10);
-  row->setSpacing(8);
-  command_ = makeButton(tr("Copy as command"), "terminal", false, footer);
-  command_->setToolTip(tr("Writes the figure's .json and copies the command that draws from it"));
-  auto* close = makeButton(tr("Close"), {}, false, footer);
-  export_ = makeButton(tr("Export"), "image-down", true, footer);
-  export_->setDefault(true);
-  row->addWidget(command_);
-  row->addStretch(1);
-  row->addWidget(close);
-  row->addWidget(export_);
-  connect(command_, &QPushButton::clicked, this, &ExportDialog::copyCommand);
-  connect(close, &QPushButton::clicked, this, &QDialog::close);
-  connect(export_, &QPushButton::clicked, this, &ExportDialog::save);
-  return footer;
+  hint_ = makeLabel({}, "caption", body);
+  column->addWidget(hint_);
+  column->addWidget(makeReport());
+  return body;
 }
 
 void ExportDialog::setSubject(std::unique_ptr<ExportSubject> subject) {
-  if (!subject) return;
+  if (!subject || busy()) return;
   const bool same = subject_ && subject_->widget() == subject->widget();
   subject_ = std::move(subject);
   if (!same) {
     named_ = false;
-    notices_->clear();
+    clearNotices();
     preview_->setPicture({});
   }
   form_->setFormats(subject_->formats());
@@ -156,7 +115,7 @@ void ExportDialog::setSubject(std::unique_ptr<ExportSubject> subject) {
   sidecars_->setText(subject_->isPlot() ? tr("Data and record beside the file (.csv, .json)")
                                         : tr("Record beside the file (.json)"));
   setElidedText(title_, subject_->title(), theme().scaled(400));
-  refresh();
+  redraw();
 }
 
 void ExportDialog::setFolder(const std::filesystem::path& folder) {
@@ -185,11 +144,11 @@ void ExportDialog::setChoices(const Json& choices) {
     // Choices of a damaged or newer project are not worth a message: the defaults stand.
     form_->setFigureLayout({});
   }
-  refresh();
+  redraw();
 }
 
 std::filesystem::path ExportDialog::file() const {
-  std::filesystem::path file = file_->text().trimmed().toStdString();
+  std::filesystem::path file = typedPath();
   if (file.empty()) return file;
   const std::string extension = std::string(".") + toText(form_->format());
   if (figureFormatOf(file)) {
@@ -206,7 +165,7 @@ ExportRequest ExportDialog::request() const {
 
 void ExportDialog::showFileName() {
   if (!named_ && subject_)
-    file_->setText(fileNameOf(subject_->title()) + '.' + toText(form_->format()));
+    path()->setText(fileNameOf(subject_->title()) + '.' + toText(form_->format()));
   std::error_code ignored;
   const std::filesystem::path target = file();
   const bool there = !target.empty() && std::filesystem::exists(target, ignored);
@@ -221,9 +180,18 @@ void ExportDialog::refresh() {
   const FigureLayout& layout = form_->figureLayout();
   preview_->setFigureSize(layout.widthMillimetres, layout.heightMillimetres);
   tellSize();
-  export_->setEnabled(subject_ != nullptr && !file().empty());
-  command_->setEnabled(subject_ != nullptr && subject_->isPlot() && !file().empty());
+  const bool ready = subject_ != nullptr && !file().empty();
+  showState(ready);
+  command_->setEnabled(!busy() && ready && subject_->isPlot());
+}
+
+void ExportDialog::redraw() {
+  refresh();
   previewTimer_.start();
+}
+
+void ExportDialog::cancelWork() {
+  if (subject_) subject_->cancel();
 }
 
 void ExportDialog::tellSize() {
@@ -240,8 +208,8 @@ void ExportDialog::tellSize() {
 }
 
 void ExportDialog::showEvent(QShowEvent* event) {
-  QDialog::showEvent(event);
-  refresh();
+  ExportShell::showEvent(event);
+  redraw();
 }
 
 void ExportDialog::drawPreview() {
@@ -257,61 +225,59 @@ void ExportDialog::browse() {
       tr("Figures (*.pdf *.svg *.png)"), nullptr, QFileDialog::DontConfirmOverwrite);
   if (chosen.isEmpty()) return;
   named_ = true;
-  file_->setText(chosen);
+  path()->setText(chosen);
   const auto format = figureFormatOf(chosen.toStdString());
   if (format && subject_ && subject_->formats().contains(*format)) form_->setFormat(*format);
-  refresh();
+  redraw();
   emit choicesChanged();
 }
 
 void ExportDialog::copyCommand() {
   const std::filesystem::path figure = file();
   const std::filesystem::path record = recordFileOf(figure);
-  try {
-    ensureWritableFolder(record.parent_path());
-    writeFileSafely(record, subject_->recordText(form_->figureLayout()));
-  } catch (const Error& error) {
-    notices_->clear();
-    notices_->add(toNotice(error));
-    return;
-  }
-  QGuiApplication::clipboard()->setText(
-      QStringLiteral("emoforge-cli figure spec --from %1 --out %2")
-          .arg(shellQuoted(record), shellQuoted(figure)));
-  notices_->clear();
-  notices_->add({Notice::Severity::Info,
-                 tr("The command is copied. It draws from %1.")
-                     .arg(QString::fromStdString(record.filename().string()))
-                     .toStdString(),
-                 {},
-                 {}});
+  const QString command = QStringLiteral("emoforge-cli figure spec --from %1 --out %2")
+                              .arg(shellQuoted(record), shellQuoted(figure));
+  const ProgressPtr progress = startWork();
+  runInBackground(
+      this,
+      [record, contents = subject_->recordText(form_->figureLayout())] {
+        ensureWritableFolder(record.parent_path(), contents.size());
+        writeFileSafely(record, contents);
+        return true;
+      },
+      [this, progress, record, command](bool) {
+        if (!isCurrent(progress)) return;
+        endWork();
+        QGuiApplication::clipboard()->setText(command);
+        tell(tr("The command is copied. It draws from %1.")
+                 .arg(QString::fromStdString(record.filename().string())));
+      },
+      [this, progress](const std::exception& error) {
+        if (!isCurrent(progress)) return;
+        endWork();
+        tellProblem(failureNotice(error));
+      });
 }
 
-void ExportDialog::save() {
-  export_->setEnabled(false);
-  notices_->clear();
-  subject_->write(request(), [this](const ExportOutcome& outcome) { finish(outcome); });
+void ExportDialog::begin() {
+  const ExportRequest asked = request();
+  const ProgressPtr progress = startWork();
+  // The figure may live longer than this dialog.
+  subject_->write(asked, progress,
+                  [guard = QPointer(this), progress](const ExportOutcome& outcome) {
+                    if (guard && guard->isCurrent(progress)) guard->finish(outcome);
+                  });
 }
 
 void ExportDialog::finish(const ExportOutcome& outcome) {
-  export_->setEnabled(true);
-  if (outcome.problem) {
-    notices_->add(*outcome.problem);
-    return;
-  }
-  lastFile_ = outcome.files.front();
-  QString names = QString::fromStdString(lastFile_.filename().string());
+  endWork();
+  if (outcome.problem) return tellProblem(*outcome.problem);
+  const std::filesystem::path figure = outcome.files.front();
+  QString names = QString::fromStdString(figure.filename().string());
   for (std::size_t i = 1; i < outcome.files.size(); ++i)
     names += ", " + QString::fromStdString(outcome.files[i].extension().string());
-  notices_->add({Notice::Severity::Info, tr("Written: %1.").arg(names).toStdString(), {}, {}},
-                {{QStringLiteral("open-folder"), tr("Open folder")}});
-  showFileName();
-  emit exported(QString::fromStdString(lastFile_.string()));
-}
-
-void ExportDialog::openFolder() {
-  QDesktopServices::openUrl(
-      QUrl::fromLocalFile(QString::fromStdString(lastFile_.parent_path().string())));
+  tellWritten(tr("Written: %1.").arg(names), figure.parent_path());
+  emit exported(QString::fromStdString(figure.string()));
 }
 
 }  // namespace emoforge

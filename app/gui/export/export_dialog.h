@@ -1,27 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
-#include <QTimer>
-#include <filesystem>
-#include <memory>
-
+#include "app/gui/export/export_shell.h"
 #include "app/gui/export/export_subject.h"
 
 class QCheckBox;
-class QLabel;
-class QLineEdit;
-class QPushButton;
 
 namespace emoforge {
 
 class FigureForm;
 class FigurePreview;
-class NoticeStack;
 
-/// Exports a plot or a 3-D view: preview at true size, purpose, format, size, type, file. Not
-/// modal; it follows the figure that was clicked.
-class ExportDialog : public QDialog {
+/// Exports a plot or 3-D views: preview at true size, purpose, format, size, type, file. It follows
+/// the figure that was clicked, but not while one is being written.
+class ExportDialog : public ExportShell {
   Q_OBJECT
  public:
   explicit ExportDialog(QWidget* parent = nullptr);
@@ -43,36 +35,32 @@ class ExportDialog : public QDialog {
 
  protected:
   void showEvent(QShowEvent* event) override;
+  void begin() override;
+  void browse() override;
+  void refresh() override;
+  void cancelWork() override;
 
  private:
   QWidget* makeHead();
   QWidget* makeBody();
-  QWidget* makeFileRow();
-  QWidget* makeFooter();
-  void refresh();
   void showFileName();
+  /// refresh(), and the preview soon.
+  void redraw();
   void drawPreview();
   void tellSize();
-  void browse();
   void copyCommand();
-  void save();
   void finish(const ExportOutcome& outcome);
-  void openFolder();
   ExportRequest request() const;
 
   std::unique_ptr<ExportSubject> subject_;
   std::filesystem::path folder_;
-  std::filesystem::path lastFile_;
   QLabel* title_;
   FigurePreview* preview_;
   QLabel* size_;
   FigureForm* form_;
   QCheckBox* sidecars_;
-  QLineEdit* file_;
   QLabel* hint_;
-  NoticeStack* notices_;
   QPushButton* command_;
-  QPushButton* export_;
   QTimer previewTimer_;
   bool named_ = false;  ///< the user wrote the file's name
 };

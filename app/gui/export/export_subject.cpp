@@ -29,8 +29,8 @@ FigureLayout ExportSubject::screenLayout() const {
   return layout;
 }
 
-FigureOrigin ExportSubject::origin() const {
-  for (const QWidget* parent = widget_; parent != nullptr; parent = parent->parentWidget()) {
+FigureOrigin originOf(const QWidget* figure) {
+  for (const QWidget* parent = figure; parent != nullptr; parent = parent->parentWidget()) {
     if (const auto* owner = dynamic_cast<const FigureOwner*>(parent)) return owner->figureOrigin();
     if (parent->parentWidget() != nullptr) continue;
     // A panel in a dock belongs to the page that is shown.
@@ -42,14 +42,19 @@ FigureOrigin ExportSubject::origin() const {
   return {};
 }
 
-std::unique_ptr<ExportSubject> subjectAt(QWidget* widget) {
+std::unique_ptr<ExportSubject> subjectAt(QWidget* widget, bool alone) {
+  SkeletonView* view = nullptr;
   for (QWidget* parent = widget; parent != nullptr; parent = parent->parentWidget()) {
     if (dynamic_cast<FigureSource*>(parent) != nullptr)
       return std::make_unique<PlotSubject>(parent);
-    if (auto* view = dynamic_cast<SkeletonView*>(parent))
-      return view->canDraw() ? std::make_unique<ViewSubject>(view) : nullptr;
+    if (view == nullptr) view = qobject_cast<SkeletonView*>(parent);
+    const auto* group = dynamic_cast<const ViewGroup*>(parent);
+    if (group == nullptr || alone) continue;
+    std::vector<NamedView> views = group->shownViews();
+    if (!views.empty()) return std::make_unique<ViewSubject>(parent, std::move(views));
   }
-  return nullptr;
+  if (view == nullptr || !view->canDraw()) return nullptr;
+  return std::make_unique<ViewSubject>(view, std::vector<NamedView>{{view, {}}});
 }
 
 Notice errorNotice(const QString& message, const QString& advice) {

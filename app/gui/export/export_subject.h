@@ -9,7 +9,7 @@
 #include <memory>
 #include <optional>
 
-#include "core/base/error.h"
+#include "core/base/progress.h"
 #include "core/experiment/figure_files.h"
 #include "widgets/figures/figure_source.h"
 
@@ -27,7 +27,10 @@ struct ExportOutcome {
   std::optional<Notice> problem;
 };
 
-/// A plot or a 3-D view as the export dialog sees it. Shows what the widget shows now; once the
+/// Where a figure comes from, as the nearest parent tells that knows it.
+FigureOrigin originOf(const QWidget* figure);
+
+/// A plot or 3-D views as the export dialog sees it. Shows what the widget shows now; once the
 /// widget is gone nothing can be exported. Interface thread only.
 class ExportSubject {
  public:
@@ -45,22 +48,26 @@ class ExportSubject {
   /// called once the subject is gone.
   virtual void preview(const FigureLayout& layout, double dotsPerInch, bool screenColors,
                        std::function<void(const QImage&)> done) = 0;
-  virtual void write(const ExportRequest& request,
+  /// Draws and writes off the interface thread as far as it can; `done` comes later, unless the
+  /// work was cancelled or the widget is gone. The files are written together or not at all.
+  virtual void write(const ExportRequest& request, const std::shared_ptr<Progress>& progress,
                      std::function<void(const ExportOutcome&)> done) = 0;
+  /// Of a write() whose progress was asked to stop: lets go of what it still holds.
+  virtual void cancel() {}
   /// What stands in the .json beside the figure, from which the command line draws it again; empty
   /// where it cannot.
   virtual std::string recordText(const FigureLayout& layout) const = 0;
 
  protected:
-  /// Of the nearest parent that knows it.
-  FigureOrigin origin() const;
+  FigureOrigin origin() const { return originOf(widget_); }
 
  private:
   QPointer<QWidget> widget_;
 };
 
-/// The plot or view that the widget is or lies in; null where there is none.
-std::unique_ptr<ExportSubject> subjectAt(QWidget* widget);
+/// The plot or view that the widget is or lies in, together with the views that are shown as one
+/// picture with it (ViewGroup), unless it is wanted `alone`; null where there is none.
+std::unique_ptr<ExportSubject> subjectAt(QWidget* widget, bool alone = false);
 
 /// A notice that something could not be exported.
 Notice errorNotice(const QString& message, const QString& advice = {});

@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/export/film_dialog.h"
 
-#include <QCloseEvent>
+#include <QCheckBox>
 #include <QComboBox>
-#include <QDesktopServices>
 #include <QFileDialog>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QProgressBar>
-#include <QPushButton>
 #include <QSignalBlocker>
 #include <QToolButton>
-#include <QUrl>
+#include <QVBoxLayout>
 
 #include "app/gui/export/export_subject.h"
 #include "app/gui/export/film_writer.h"
-#include "widgets/notice_bar.h"
 #include "widgets/segmented_control.h"
 #include "widgets/surface.h"
 #include "widgets/theme.h"
@@ -36,22 +31,10 @@ QComboBox* addCombo(QFormLayout* form, const QString& label, const QString& help
 }  // namespace
 
 FilmDialog::FilmDialog(const PlaybackClock& clock, QWidget* parent)
-    : QDialog(parent), clock_(clock) {
-  setWindowTitle(tr("Export film"));
-  setAccessibleName(windowTitle());
-  setModal(false);
-  setSurface(this, "panel");
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
-  column->addWidget(makeForm(), 1);
-  column->addWidget(makeFooter());
-  connect(&clock_, &PlaybackClock::loopChanged, this, &FilmDialog::refresh);
+    : ExportShell(tr("Export film"), "image-down", parent), clock_(clock) {
+  content()->addWidget(makeForm(), 1);
+  connect(&clock_, &PlaybackClock::loopChanged, this, [this] { refresh(); });
   resize(theme().scaled(480), sizeHint().height());
-}
-
-FilmDialog::~FilmDialog() {
-  if (maker_ != nullptr) maker_->cancel();
 }
 
 QWidget* FilmDialog::makeForm() {
@@ -62,6 +45,29 @@ QWidget* FilmDialog::makeForm() {
   auto* form = new QFormLayout;
   form->setVerticalSpacing(6);
   form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  addChoices(form, box);
+  form->addRow(
+      tr("File"),
+      makePathRow(tr("File"), tr("File name; without a folder it goes to the project's figures"),
+                  tr("Choose folder and name")));
+  column->addLayout(form);
+  sidecar_ = new QCheckBox(tr("Record beside the file (.json)"), box);
+  sidecar_->setAccessibleName(sidecar_->text());
+  sidecar_->setToolTip(tr("Clips, seeds, cameras and rate of the film, and the program's version"));
+  sidecar_->setChecked(true);
+  summary_ = makeLabel({}, "caption", box);
+  column->addWidget(sidecar_);
+  column->addWidget(summary_);
+  column->addWidget(makeReport());
+  column->addStretch(1);
+  connect(format_, &SegmentedControl::activated, this, &FilmDialog::fillRates);
+  connect(what_, &SegmentedControl::activated, this, [this] { refresh(); });
+  for (QComboBox* combo : {region_, speed_, rate_, size_})
+    connect(combo, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
+  return box;
+}
+
+void FilmDialog::addChoices(QFormLayout* form, QWidget* box) {
   format_ = new SegmentedControl(tr("Format"), box);
   format_->setSegments({QStringLiteral("MP4"), QStringLiteral("GIF")});
   format_->setCurrentIndex(0);
@@ -83,61 +89,6 @@ QWidget* FilmDialog::makeForm() {
   size_->setCurrentIndex(1);
   colors_ = addCombo(form, tr("Colours"), tr("Of the window, or light as in print"));
   colors_->addItems({tr("As on screen"), tr("Light, for print")});
-  auto* row = new QHBoxLayout;
-  file_ = new QLineEdit(box);
-  file_->setAccessibleName(tr("File"));
-  file_->setToolTip(tr("File name; without a folder it goes to the project's figures"));
-  auto* browse = makeButton(tr("Browse"), {}, false, box);
-  browse->setToolTip(tr("Choose folder and name"));
-  row->setSpacing(8);
-  row->addWidget(file_, 1);
-  row->addWidget(browse);
-  form->addRow(tr("File"), row);
-  column->addLayout(form);
-  summary_ = makeLabel({}, "caption", box);
-  bar_ = new QProgressBar(box);
-  bar_->setAccessibleName(tr("Progress of the film"));
-  bar_->setTextVisible(false);
-  bar_->hide();
-  notices_ = new NoticeStack(box);
-  column->addWidget(summary_);
-  column->addWidget(bar_);
-  column->addWidget(notices_);
-  column->addStretch(1);
-  connect(browse, &QPushButton::clicked, this, &FilmDialog::browse);
-  connect(format_, &SegmentedControl::activated, this, &FilmDialog::fillRates);
-  connect(what_, &SegmentedControl::activated, this, &FilmDialog::refresh);
-  for (QComboBox* combo : {region_, speed_, rate_, size_})
-    connect(combo, &QComboBox::currentIndexChanged, this, &FilmDialog::refresh);
-  connect(notices_, &NoticeStack::actionRequested, this, [this] {
-    QDesktopServices::openUrl(
-        QUrl::fromLocalFile(QString::fromStdString(lastFile_.parent_path().string())));
-  });
-  return box;
-}
-
-QWidget* FilmDialog::makeFooter() {
-  auto* footer = new QWidget(this);
-  setSurface(footer, "footer");
-  auto* row = new QHBoxLayout(footer);
-  row->setContentsMargins(12, 10, 12, 10);
-  row->setSpacing(8);
-  cancel_ = makeButton(tr("Close"), {}, false, footer);
-  export_ = makeButton(tr("Export"), "image-down", true, footer);
-  export_->setDefault(true);
-  row->addStretch(1);
-  row->addWidget(cancel_);
-  row->addWidget(export_);
-  connect(export_, &QPushButton::clicked, this, &FilmDialog::begin);
-  connect(cancel_, &QPushButton::clicked, this, [this] {
-    if (!busy()) {
-      close();
-      return;
-    }
-    maker_->cancel();
-    end();
-  });
-  return footer;
 }
 
 bool FilmDialog::isGif() const {
@@ -153,27 +104,30 @@ void FilmDialog::fillRates() {
   }
   const int same = rate_->findData(before);
   rate_->setCurrentIndex(same >= 0 ? same : rate_->findData(25.0));
-  std::filesystem::path file = file_->text().toStdString();
+  std::filesystem::path file = typedPath();
   file.replace_extension(isGif() ? ".gif" : ".mp4");
-  file_->setText(QString::fromStdString(file.string()));
+  path()->setText(QString::fromStdString(file.string()));
   refresh();
 }
 
-void FilmDialog::setPanes(std::vector<FilmPane> panes, const std::filesystem::path& folder) {
+void FilmDialog::setViews(const NamedView& last, std::vector<NamedView> together,
+                          const Json& origin, const std::filesystem::path& folder) {
   if (busy()) return;
-  panes_ = std::move(panes);
+  last_ = last;
+  together_ = std::move(together);
+  origin_ = origin;
   folder_ = folder;
-  what_->segment(1)->setEnabled(panes_.size() > 1);
-  if (panes_.size() < 2) what_->setCurrentIndex(0);
-  file_->setText(fileNameOf(panes_.empty() ? QString() : panes_.front().name));
+  what_->segment(1)->setEnabled(together_.size() > 1);
+  what_->setCurrentIndex(together_.size() > 1 ? 1 : 0);
+  path()->setText(fileNameOf(last.name));
   region_->setCurrentIndex(clock_.loopRegion() ? 1 : 0);
-  notices_->clear();
+  clearNotices();
   fillRates();
 }
 
 FilmRequest FilmDialog::request() const {
   FilmRequest request;
-  request.file = file_->text().trimmed().toStdString();
+  request.file = typedPath();
   if (!request.file.is_absolute()) request.file = folder_ / request.file;
   request.size = size_->currentData().toSize();
   request.framesPerSecond = rate_->currentData().toDouble();
@@ -184,6 +138,8 @@ FilmRequest FilmDialog::request() const {
     request.endSeconds = clock_.loopRegion()->end;
   }
   request.screenColors = colors_->currentIndex() == 0;
+  request.sidecar = sidecar_->isChecked();
+  request.origin = origin_;
   return request;
 }
 
@@ -191,43 +147,41 @@ void FilmDialog::refresh() {
   const FilmRequest asked = request();
   const double seconds = asked.frameCount() / asked.framesPerSecond;
   summary_->setText(tr("%1 frames, %2 s").arg(asked.frameCount()).arg(seconds, 0, 'f', 2));
-  export_->setEnabled(!busy() && !panes_.empty() && clock_.duration() > 0.0);
-  cancel_->setText(busy() ? tr("Cancel") : tr("Close"));
+  showState(last_.view && clock_.duration() > 0.0);
 }
 
 void FilmDialog::begin() {
-  std::vector<FilmPane> panes = panes_;
-  if (what_->currentIndex() == 0) panes.resize(1);
   const FilmRequest asked = request();
-  notices_->clear();
-  lastFile_ = asked.file;
-  maker_ = new FilmMaker(std::move(panes), asked, this);
-  bar_->setRange(0, asked.frameCount());
-  bar_->setValue(0);
-  bar_->show();
-  connect(maker_, &FilmMaker::progressed, this, [this](int frames, int all) {
-    bar_->setValue(frames);
+  const ProgressPtr progress = startWork();
+  const bool one = what_->currentIndex() == 0;
+  maker_ = new FilmMaker(one ? std::vector<NamedView>{last_} : together_, asked, this);
+  connect(maker_, &FilmMaker::progressed, this, [this, progress](int frames, int all) {
+    progress->setStageFraction(static_cast<double>(frames) / all);
     summary_->setText(tr("Frame %1 of %2").arg(frames).arg(all));
   });
   connect(maker_, &FilmMaker::failed, this, [this](const Notice& notice) {
     end();
-    notices_->add(notice);
+    tellProblem(notice);
   });
-  connect(maker_, &FilmMaker::finished, this, [this] {
+  connect(maker_, &FilmMaker::finished, this, [this, asked] {
     end();
-    const QString name = QString::fromStdString(lastFile_.filename().string());
-    notices_->add({Notice::Severity::Info, tr("Written: %1.").arg(name).toStdString(), {}, {}},
-                  {{QStringLiteral("open-folder"), tr("Open folder")}});
+    const QString name = QString::fromStdString(asked.file.filename().string());
+    tellWritten(asked.sidecar ? tr("Written: %1, .json.").arg(name) : tr("Written: %1.").arg(name),
+                asked.file.parent_path());
   });
   maker_->start();
-  refresh();
 }
 
 void FilmDialog::end() {
   maker_->deleteLater();
   maker_ = nullptr;
-  bar_->hide();
-  refresh();
+  endWork();
+}
+
+void FilmDialog::cancelWork() {
+  maker_->cancel();
+  maker_->deleteLater();
+  maker_ = nullptr;
 }
 
 void FilmDialog::browse() {
@@ -235,17 +189,9 @@ void FilmDialog::browse() {
       this, tr("Export film"), QString::fromStdString(request().file.string()),
       tr("Films (*.mp4 *.gif)"), nullptr, QFileDialog::DontConfirmOverwrite);
   if (chosen.isEmpty()) return;
-  file_->setText(chosen);
+  path()->setText(chosen);
   format_->setCurrentIndex(chosen.endsWith(".gif", Qt::CaseInsensitive) ? 1 : 0);
   fillRates();
-}
-
-void FilmDialog::closeEvent(QCloseEvent* event) {
-  if (maker_ != nullptr) {
-    maker_->cancel();
-    end();
-  }
-  QDialog::closeEvent(event);
 }
 
 }  // namespace emoforge

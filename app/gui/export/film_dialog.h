@@ -1,53 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
-#include <filesystem>
-#include <memory>
-
+#include "app/gui/export/export_shell.h"
 #include "app/gui/export/film_maker.h"
 #include "widgets/playback_clock.h"
 
+class QCheckBox;
 class QComboBox;
-class QLabel;
-class QLineEdit;
-class QProgressBar;
-class QPushButton;
+class QFormLayout;
 
 namespace emoforge {
 
-class NoticeStack;
 class SegmentedControl;
 
-/// Exports a player view, or two side by side, as MP4 or GIF of a fixed rate. Not modal.
-class FilmDialog : public QDialog {
+/// Exports a player view, or all that are shown together, as MP4 or GIF of a fixed rate.
+class FilmDialog : public ExportShell {
   Q_OBJECT
  public:
   explicit FilmDialog(const PlaybackClock& clock, QWidget* parent = nullptr);
-  ~FilmDialog() override;
 
-  /// The views that can be filmed; the first is the one that was used last.
-  void setPanes(std::vector<FilmPane> panes, const std::filesystem::path& folder);
-  bool busy() const { return maker_ != nullptr; }
+  /// The view that was used last, those that are shown with it, and where they come from. Nothing
+  /// while a film is being made.
+  void setViews(const NamedView& last, std::vector<NamedView> together, const Json& origin,
+                const std::filesystem::path& folder);
   FilmRequest request() const;
 
  protected:
-  void closeEvent(QCloseEvent* event) override;
+  void begin() override;
+  void browse() override;
+  void refresh() override;
+  void cancelWork() override;
 
  private:
   QWidget* makeForm();
-  QWidget* makeFooter();
-  void refresh();
+  void addChoices(QFormLayout* form, QWidget* box);
   void fillRates();
-  void begin();
   void end();
-  void browse();
   bool isGif() const;
 
   const PlaybackClock& clock_;
-  std::vector<FilmPane> panes_;
+  NamedView last_;
+  std::vector<NamedView> together_;
+  Json origin_ = Json::object();
   std::filesystem::path folder_;
-  std::filesystem::path lastFile_;
   SegmentedControl* format_;
   SegmentedControl* what_;
   QComboBox* region_;
@@ -55,12 +50,8 @@ class FilmDialog : public QDialog {
   QComboBox* rate_;
   QComboBox* size_;
   QComboBox* colors_;
-  QLineEdit* file_;
+  QCheckBox* sidecar_;
   QLabel* summary_;
-  QProgressBar* bar_;
-  NoticeStack* notices_;
-  QPushButton* cancel_;
-  QPushButton* export_;
   FilmMaker* maker_ = nullptr;
 };
 

@@ -1,25 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QImage>
 #include <QObject>
-#include <QPointer>
 #include <filesystem>
 #include <memory>
 #include <vector>
 
+#include "app/gui/export/views_picture.h"
 #include "core/base/error.h"
-#include "viewers/skeleton_view.h"
 
 namespace emoforge {
 
 class FilmWriter;
-
-/// A view in a film, with the words in its corner.
-struct FilmPane {
-  QPointer<SkeletonView> view;
-  QString name;  ///< "Real, happy / walk 001"; empty: none
-};
 
 struct FilmRequest {
   std::filesystem::path file;
@@ -29,6 +21,8 @@ struct FilmRequest {
   double startSeconds = 0.0;  ///< of the clock
   double endSeconds = 0.0;
   bool screenColors = true;
+  bool sidecar = true;           ///< the record (.json) beside the film
+  Json origin = Json::object();  ///< where the clips come from, for the record
 
   /// At least one.
   int frameCount() const;
@@ -42,7 +36,7 @@ struct FilmRequest {
 class FilmMaker : public QObject {
   Q_OBJECT
  public:
-  FilmMaker(std::vector<FilmPane> panes, const FilmRequest& request, QObject* parent = nullptr);
+  FilmMaker(std::vector<NamedView> views, const FilmRequest& request, QObject* parent = nullptr);
   ~FilmMaker() override;
 
   void start();
@@ -57,16 +51,15 @@ class FilmMaker : public QObject {
  private:
   struct Output;
   void drawFrame();
-  void drawPane(std::size_t index);
-  void writeFrame();
+  void writeFrame(const ViewsPicture& picture);
   void close();
   void fail(const Notice& notice);
-  QRect paneRect(std::size_t index) const;
+  Json record() const;
 
-  std::vector<FilmPane> panes_;
+  std::vector<NamedView> views_;
   FilmRequest request_;
-  std::vector<std::unique_ptr<SkeletonPainter>> painters_;
-  std::vector<QImage> drawn_;
+  std::unique_ptr<ViewsPainter> painter_;
+  std::string record_;  ///< of the views as they were at the start
   std::shared_ptr<Output> output_;
   int frame_ = 0;
   bool cancelled_ = false;

@@ -12,6 +12,7 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/text.h"
+#include "core/experiment/figure_files.h"
 
 namespace emoforge {
 namespace {
@@ -105,7 +106,7 @@ void FilmWriter::add(const QImage& frame) {
   ++frames_;
 }
 
-void FilmWriter::finish() {
+void FilmWriter::finish(const std::string& record) {
   close();
   FilmInfo read;
   try {
@@ -120,6 +121,7 @@ void FilmWriter::finish() {
                      read.width, read.height, read.framesPerSecond, frames_, size_.width(),
                      size_.height(), framesPerSecond_));
   }
+  if (!record.empty()) writeFileSafely(recordFileOf(file_), record);
   std::error_code problem;
   fs::rename(part_, file_, problem);
   if (problem) fail(problem.message() + ".");

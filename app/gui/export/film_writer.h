@@ -28,9 +28,10 @@ class FilmWriter {
 
   /// The next frame. Throws Error(Failure).
   void add(const QImage& frame);
-  /// Closes the file, reads it again and puts it in its place. Throws Error(Failure) where frames,
-  /// rate or size are not those that were written.
-  void finish();
+  /// Closes the file, reads it again and puts it in its place, and `record` into the .json beside
+  /// it unless that is empty. Throws Error(Failure) where frames, rate or size are not those that
+  /// were written, or a file cannot be; neither is there then.
+  void finish(const std::string& record = {});
 
  protected:
   FilmWriter(const std::filesystem::path& file, const QSize& size, double framesPerSecond);

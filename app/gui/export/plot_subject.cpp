@@ -3,6 +3,10 @@
 
 #include <QCoreApplication>
 
+#include "app/gui/background.h"
+#include "app/gui/failure_notice.h"
+#include "core/base/text.h"
+#include "core/experiment/program_renderer.h"
 #include "widgets/figures/plot_figure_renderer.h"
 
 namespace emoforge {
@@ -33,23 +37,28 @@ void PlotSubject::preview(const FigureLayout& layout, double dotsPerInch, bool /
   done(shown.panels.empty() ? QImage() : PlotFigureRenderer().image(shown, layout, dotsPerInch));
 }
 
-void PlotSubject::write(const ExportRequest& request,
+void PlotSubject::write(const ExportRequest& request, const std::shared_ptr<Progress>& progress,
                         std::function<void(const ExportOutcome&)> done) {
   const FigureSpec shown = spec();
-  ExportOutcome outcome;
   if (shown.panels.empty()) {
-    outcome.problem =
-        errorNotice(QCoreApplication::translate("PlotSubject", "The plot shows nothing yet."),
-                    QCoreApplication::translate("PlotSubject", "Choose a clip or start a run."));
-    return done(outcome);
+    return done(
+        {{},
+         errorNotice(QCoreApplication::translate("PlotSubject", "The plot shows nothing yet."),
+                     QCoreApplication::translate("PlotSubject", "Choose a clip or start a run."))});
   }
-  PlotFigureRenderer renderer;
-  try {
-    outcome.files = writeFigure(shown, request.layout, request.file, renderer, request.sidecars);
-  } catch (const Error& error) {
-    outcome.problem = toNotice(error);
-  }
-  done(outcome);
+  runInBackground(
+      widget(),
+      [shown, request, progress, program = QCoreApplication::applicationFilePath().toStdString()] {
+        progress->begin({{text("Drawing the figure"), 1.0}});
+        ProgramRenderer renderer(program, *progress);
+        return writeFigure(shown, request.layout, request.file, renderer, request.sidecars);
+      },
+      [done](std::vector<std::filesystem::path> files) {
+        done({std::move(files), {}});
+      },
+      [done](const std::exception& failure) {
+        done({{}, failureNotice(failure)});
+      });
 }
 
 std::string PlotSubject::recordText(const FigureLayout& layout) const {

@@ -5,7 +5,8 @@
 
 namespace emoforge {
 
-/// A plot: drawn from its data in the print style, as PDF, SVG or PNG.
+/// A plot: drawn from its data in the print style, as PDF, SVG or PNG. What draws is a widget,
+/// which lives on the interface thread only, so that files are drawn by a process of their own.
 class PlotSubject : public ExportSubject {
  public:
   explicit PlotSubject(QWidget* plot) : ExportSubject(plot) {}
@@ -15,7 +16,8 @@ class PlotSubject : public ExportSubject {
   QVector<FigureFormat> formats() const override;
   void preview(const FigureLayout& layout, double dotsPerInch, bool screenColors,
                std::function<void(const QImage&)> done) override;
-  void write(const ExportRequest& request, std::function<void(const ExportOutcome&)> done) override;
+  void write(const ExportRequest& request, const std::shared_ptr<Progress>& progress,
+             std::function<void(const ExportOutcome&)> done) override;
   std::string recordText(const FigureLayout& layout) const override;
 
  private:

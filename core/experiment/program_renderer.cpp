@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/program_renderer.h"
+#include "core/experiment/program_renderer.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cctype>
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
 #include <cstring>
+#include <thread>
+#include <utility>
 #include <vector>
 
 #include "core/base/error.h"
@@ -19,12 +23,14 @@
 
 extern char** environ;
 
-namespace emoforge::cli {
+namespace emoforge {
 namespace {
 
 namespace fs = std::filesystem;
 
 constexpr int kBadInput = 2;
+/// Between two looks whether the program has ended or is to be stopped.
+constexpr auto kLook = std::chrono::milliseconds(5);
 
 /// A folder of its own for request and result, gone when the drawing is.
 class ExchangeFolder {
@@ -49,18 +55,9 @@ class ExchangeFolder {
   fs::path path_;
 };
 
-fs::path windowProgram() {
-  std::error_code problem;
-  const fs::path own = fs::read_symlink("/proc/self/exe", problem);
-  const fs::path program = own.parent_path() / "emoforge";
-  if (!problem && fs::exists(program)) return program;
-  throw Error(ErrorKind::Usage, text("Figures are drawn by the window program, which is not here."),
-              {.file = program}, text("Install the complete package, or build with Qt."));
-}
-
-/// Runs it to its end; its error text goes to `errors`. Returns the exit code.
-int runProgram(const fs::path& program, std::vector<std::string> arguments,
-               const fs::path& errors) {
+/// Its error text goes to `errors`.
+pid_t startProgram(const fs::path& program, std::vector<std::string> arguments,
+                   const fs::path& errors) {
   arguments.insert(arguments.begin(), program.string());
   std::vector<char*> pointers;
   for (std::string& argument : arguments) pointers.push_back(argument.data());
@@ -77,29 +74,57 @@ int runProgram(const fs::path& program, std::vector<std::string> arguments,
     throw Error(ErrorKind::Failure, text("The window program cannot be started."),
                 {.file = program}, std::string(std::strerror(failure)) + ".");
   }
+  return child;
+}
+
+/// Its exit code; the program is ended where `progress` asks to stop. Throws Cancelled.
+int waitFor(pid_t child, const Progress& progress) {
   int status = 0;
-  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
+  while (true) {
+    const pid_t ended = ::waitpid(child, &status, WNOHANG);
+    if (ended == child) break;
+    if (ended < 0 && errno != EINTR) return 1;
+    if (progress.cancelled()) {
+      ::kill(child, SIGKILL);
+      while (::waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
+      throw Cancelled();
+    }
+    std::this_thread::sleep_for(kLook);
+  }
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 }  // namespace
 
+fs::path windowProgram() {
+  std::error_code ignored;
+  return fs::read_symlink("/proc/self/exe", ignored).parent_path() / "emoforge";
+}
+
+ProgramRenderer::ProgramRenderer(fs::path program, const Progress& progress)
+    : program_(std::move(program)), progress_(progress) {}
+
 std::string ProgramRenderer::render(const FigureSpec& spec, const FigureLayout& layout,
                                     FigureFormat format) {
-  const fs::path program = windowProgram();
+  if (!fs::exists(program_)) {
+    throw Error(ErrorKind::Usage,
+                text("Figures are drawn by the window program, which is not here."),
+                {.file = program_}, text("Install the complete package, or build with Qt."));
+  }
   const ExchangeFolder folder;
   const Json request{
       {"spec", spec.toJson()}, {"layout", layout.toJson()}, {"file_format", toText(format)}};
   writeFileSafely(folder / "request.json", request.dump());
-  const int code = runProgram(
-      program, {"--draw-figure", (folder / "request.json").string(), (folder / "result").string()},
+  const pid_t child = startProgram(
+      program_, {"--draw-figure", (folder / "request.json").string(), (folder / "result").string()},
       folder / "errors");
+  const int code = waitFor(child, progress_);
   if (code == 0 && fs::exists(folder / "result")) return readFile(folder / "result");
   std::string told = fs::exists(folder / "errors") ? readFile(folder / "errors") : std::string();
   while (!told.empty() && std::isspace(static_cast<unsigned char>(told.back()))) told.pop_back();
   if (told.empty()) told = fmt::format("{} {}.", text("It ended with code"), code);
   throw Error(code == kBadInput ? ErrorKind::Input : ErrorKind::Failure,
-              text("The figure could not be drawn."), {.file = program}, told);
+              text("The figure could not be drawn."), {.file = program_}, told);
 }
 
-}  // namespace emoforge::cli
+}  // namespace emoforge
