@@ -38,12 +38,13 @@ std::vector<fs::path> writeFigure(const FigureSpec& spec, const FigureLayout& la
                 {.file = file}, text("Let it end in .pdf, .svg or .png."));
   }
   layout.check();
-  // Nothing is written before the figure could be drawn.
+  const fs::path folder = fs::absolute(file).parent_path();
+  // A folder that refuses files is told before the work; none is made before it.
+  if (fs::exists(folder)) ensureWritableFolder(folder);
   const std::string bytes = renderer.render(spec, layout, *format);
   const std::string data = sidecars ? spec.toCsv() : std::string();
   const std::string record = sidecars ? figureRecordText(spec, layout) : std::string();
-  ensureWritableFolder(fs::absolute(file).parent_path(),
-                       bytes.size() + data.size() + record.size());
+  ensureWritableFolder(folder, bytes.size() + data.size() + record.size());
   std::vector<FileContents> files{{file, bytes}};
   if (sidecars) {
     files.push_back({dataFileOf(file), data});

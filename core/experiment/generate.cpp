@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/generate.h"
 
-#include <fmt/format.h>
-
 #include <chrono>
 
 #include "core/base/files.h"
@@ -80,12 +78,10 @@ std::vector<SyntheticSample> draw(const Generator& generator, const std::string&
 Item writeSample(const SyntheticSample& synthetic, const Format& format,
                  const std::string& formatName, const RunRecord& record, std::uint64_t seed,
                  const fs::path& folder) {
-  const std::string group = safeFileName(synthetic.label);
-  const std::string name = fmt::format("{}_{:04d}", group, synthetic.number);
   Item item;
-  item.id = group + "/" + name;
+  item.id = syntheticId({synthetic.label, synthetic.number});
   item.label = synthetic.label;
-  item.file = folder / group / (name + format.extensions().front());
+  item.file = folder / (item.id + format.extensions().front());
   item.columns["source"] = record.id;
   item.columns["tags"] = synthetic.source;
   item.columns["sampling_seed"] = std::to_string(seed);

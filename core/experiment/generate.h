@@ -6,15 +6,9 @@
 
 #include "core/base/progress.h"
 #include "core/experiment/record.h"
+#include "core/experiment/synthetic_items.h"
 
 namespace emoforge {
-
-/// One synthetic sample of a run: sample `number` of a class depends on seed, class and number
-/// only.
-struct SampleChoice {
-  std::string label;
-  std::size_t number = 1;  ///< from 1
-};
 
 struct GenerateRequest {
   std::filesystem::path run;

@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/experiment/catalogues.h"
 #include "core/experiment/demo_size.h"
+#include "core/experiment/selections.h"
 
 namespace emoforge {
 namespace {
@@ -67,7 +68,7 @@ Project Project::fromJson(const Json& json, const fs::path& folder) try {
   }
   for (const auto& run : json.at("runs")) project.runs.push_back(restored(run, folder));
   project.results = json.value("results", Json::array());
-  project.selections = json.value("selections", Json::array());
+  project.selections = withCurrentIds(json.value("selections", Json::array()));
   project.layout = json.value("layout", Json::object());
   return project;
 } catch (const nlohmann::json::exception& error) {

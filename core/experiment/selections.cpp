@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/experiment/synthetic_items.h"
+
 namespace emoforge {
 namespace {
 
@@ -55,6 +57,17 @@ std::vector<Selection> selectionsIn(const Json& selections) {
     if (auto selection = fromJson(entry)) result.push_back(std::move(*selection));
   }
   return result;
+}
+
+Json withCurrentIds(Json selections) {
+  for (auto& entry : selections) {
+    auto selection = fromJson(entry);
+    if (!selection || selection->key.source != SelectionKey::Source::Run) continue;
+    for (std::string& id : selection->ids) id = currentSyntheticId(id);
+    std::ranges::sort(selection->ids);
+    entry["ids"] = selection->ids;
+  }
+  return selections;
 }
 
 std::vector<std::string> selectedIds(const Json& selections, const SelectionKey& key) {

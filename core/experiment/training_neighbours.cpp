@@ -7,6 +7,37 @@
 #include "core/motion/posed_clip.h"
 
 namespace emoforge {
+namespace {
+
+std::shared_ptr<const MotionClip> asShared(const SamplePtr& sample) {
+  return std::dynamic_pointer_cast<const MotionClip>(sample);
+}
+
+/// Clips of one skeleton are taken from their files one by one, class by class as training has
+/// them.
+void readFromFiles(const Dataset& data, TrainingNeighbours& result) {
+  for (const std::string& label : data.classes()) {
+    for (const std::size_t i : data.itemsOfClass(label)) result.items.push_back(data.items()[i]);
+  }
+  result.clip = [data, items = result.items](std::size_t i) {
+    return asShared(data.load(items[i]));
+  };
+}
+
+/// Where skeletons may differ, all clips decide which one is used, so that all stay in memory.
+void readTogether(const Dataset& data, TrainingNeighbours& result, Progress& progress) {
+  std::vector<Notice> notices;
+  std::vector<std::shared_ptr<const MotionClip>> motions;
+  for (const TrainingClass& one : loadTrainingData(data, progress, notices).classes) {
+    for (std::size_t i = 0; i < one.samples.size(); ++i) {
+      result.items.push_back(*data.find(one.ids[i]));
+      motions.push_back(asShared(one.samples[i]));
+    }
+  }
+  result.clip = [motions = std::move(motions)](std::size_t i) { return motions[i]; };
+}
+
+}  // namespace
 
 TrainingNeighbours trainingNeighbours(const RunRecord& record, Progress& progress) {
   progress.begin({{text("Reading the training clips"), 1.0},
@@ -17,20 +48,16 @@ TrainingNeighbours trainingNeighbours(const RunRecord& record, Progress& progres
     throw Error(ErrorKind::Usage, text("Only clips of body motion are compared this way."), {},
                 text("Choose a run of body motion."));
   }
-  std::vector<Notice> notices;
-  const TrainingData training = loadTrainingData(data, progress, notices);
   TrainingNeighbours result;
-  for (const TrainingClass& one : training.classes) {
-    for (std::size_t i = 0; i < one.samples.size(); ++i) {
-      progress.throwIfCancelled();
-      auto motion = std::dynamic_pointer_cast<const MotionClip>(one.samples[i]);
-      result.items.push_back(*data.find(one.ids[i]));
-      result.clips.push_back(std::make_shared<const PosedClip>(toPosedClip(*motion)));
-      result.motions.push_back(std::move(motion));
-    }
+  if (data.formatOptions().choice("skeletons") == "refuse") {
+    readFromFiles(data, result);
+  } else {
+    readTogether(data, result, progress);
   }
+  result.neighbours = std::make_shared<const ClipNeighbours>(
+      result.items.size(), [&result](std::size_t i) { return toPosedClip(*result.clip(i)); },
+      progress);
   progress.enterStage(1);
-  result.neighbours = std::make_shared<const ClipNeighbours>(result.clips, progress);
   result.realToReal = result.neighbours->realToReal(progress);
   return result;
 }

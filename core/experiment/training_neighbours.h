@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -11,13 +12,14 @@
 namespace emoforge {
 
 /// The clips that a run of body motion was trained on, ready to be compared with its synthetic
-/// ones.
+/// ones. Only what the comparison needs is kept in memory.
 struct TrainingNeighbours {
   std::vector<Item> items;
-  std::vector<std::shared_ptr<const MotionClip>> motions;  ///< in the order of items
-  ClipNeighbours::Clips clips;
-  std::shared_ptr<const ClipNeighbours> neighbours;
-  std::vector<double> realToReal;  ///< ClipNeighbours::realToReal(), metres
+  std::shared_ptr<const ClipNeighbours> neighbours;  ///< in the order of items
+  std::vector<double> realToReal;                    ///< ClipNeighbours::realToReal(), metres
+  /// The clip of an item as training read it; read again from the disk. Any thread. Throws
+  /// Error(Input).
+  std::function<std::shared_ptr<const MotionClip>(std::size_t index)> clip;
 };
 
 /// Reads the training items of a run as training read them and measures them against each other.

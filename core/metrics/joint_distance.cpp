@@ -50,15 +50,15 @@ double meanJointDistance(const PoseSeries& a, const PoseSeries& b) {
                          std::numeric_limits<double>::infinity());
 }
 
-PoseMatch closestMatch(const ComparedClip& a, const ComparedClip& b, double limitMetres) {
-  const std::size_t frames = std::max(a.own.frames(), b.own.frames());
+PoseMatch closestMatch(const PoseSeries& a, const ComparedClip& b, double limitMetres) {
+  const std::size_t frames = std::max(a.frames(), b.own.frames());
   // The longer clip keeps its frame time, so a frame of shift is a frame of 1/30 s.
-  const bool stretchA = a.own.frames() < frames;
+  const bool stretchA = a.frames() < frames;
   const bool stretchB = b.own.frames() < frames;
-  const PoseSeries ownA = stretchA ? stretched(a.own, frames) : PoseSeries();
+  const PoseSeries longerA = stretchA ? stretched(a, frames) : PoseSeries();
   const PoseSeries ownB = stretchB ? stretched(b.own, frames) : PoseSeries();
   const PoseSeries mirroredB = stretchB ? stretched(b.inMirror, frames) : PoseSeries();
-  const PoseSeries& first = stretchA ? ownA : a.own;
+  const PoseSeries& first = stretchA ? longerA : a;
   const double frameTime = 1.0 / kComparedFramesPerSecond;
   const auto reach = std::min(static_cast<Eigen::Index>(kLargestShiftSeconds / frameTime + 1e-9),
                               static_cast<Eigen::Index>(frames / 4));

@@ -21,7 +21,7 @@ struct PoseMatch {
   bool mirrored = false;
 };
 
-/// Clip prepared for many comparisons. Value type.
+/// Clip prepared to be compared with many others. Value type.
 struct ComparedClip {
   ComparedClip() = default;
   explicit ComparedClip(PoseSeries series);
@@ -35,7 +35,7 @@ constexpr double kLargestShiftSeconds = 0.5;
 /// Smallest mean joint distance over all shifts by whole frames of 1/30 s up to ±0.5 s (at most a
 /// quarter of the clip) and over both sides; the mean is taken over the frames that both then have.
 /// Gives up, with infinite metres, as soon as the result cannot be below `limitMetres`.
-PoseMatch closestMatch(const ComparedClip& a, const ComparedClip& b,
+PoseMatch closestMatch(const PoseSeries& a, const ComparedClip& b,
                        double limitMetres = std::numeric_limits<double>::infinity());
 
 }  // namespace emoforge

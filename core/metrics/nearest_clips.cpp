@@ -21,25 +21,29 @@ void refuseEmpty(const PosedClip& clip) {
 
 }  // namespace
 
-ClipNeighbours::ClipNeighbours(const Clips& clips, Progress& progress) {
-  if (clips.empty()) {
+ClipNeighbours::ClipNeighbours(std::size_t count, const ClipMaker& make, Progress& progress) {
+  if (count == 0) {
     throw Error(ErrorKind::Usage, text("There is no real clip to compare with."), {},
                 text("Choose a data set with clips."));
   }
-  for (const auto& clip : clips) refuseEmpty(*clip);
-  clips_.resize(clips.size());
-  clips_[0] = ComparedClip(poseSeries(*clips[0]));
-  parallelFor(clips.size() - 1, progress,
-              [&](std::size_t i) { clips_[i + 1] = prepared(*clips[i + 1]); });
+  clips_.resize(count);
+  const PosedClip first = make(0);
+  refuseEmpty(first);
+  clips_[0] = poseSeries(first);
+  parallelFor(count - 1, progress, [&](std::size_t i) { clips_[i + 1] = seriesOf(make(i + 1)); });
 }
 
-ComparedClip ClipNeighbours::prepared(const PosedClip& clip) const {
+ClipNeighbours::ClipNeighbours(const Clips& clips, Progress& progress)
+    : ClipNeighbours(
+          clips.size(), [&clips](std::size_t i) { return *clips[i]; }, progress) {}
+
+PoseSeries ClipNeighbours::seriesOf(const PosedClip& clip) const {
   refuseEmpty(clip);
-  return ComparedClip(poseSeries(clip, clips_.front().own.joints));
+  return poseSeries(clip, clips_.front().joints);
 }
 
 std::vector<NearestClip> ClipNeighbours::ranked(const PosedClip& clip) const {
-  const ComparedClip own = prepared(clip);
+  const ComparedClip own(seriesOf(clip));
   std::vector<NearestClip> result(clips_.size());
   for (std::size_t i = 0; i < clips_.size(); ++i) result[i] = {i, closestMatch(clips_[i], own)};
   std::ranges::stable_sort(result, {},
@@ -63,7 +67,7 @@ TwoNearest ClipNeighbours::nearestTo(const ComparedClip& clip, std::size_t leftO
 }
 
 TwoNearest ClipNeighbours::nearest(const PosedClip& clip) const {
-  return nearestTo(prepared(clip), kNone);
+  return nearestTo(ComparedClip(seriesOf(clip)), kNone);
 }
 
 std::vector<double> ClipNeighbours::realToReal(Progress& progress, std::size_t limit) const {
@@ -71,7 +75,7 @@ std::vector<double> ClipNeighbours::realToReal(Progress& progress, std::size_t l
   const std::size_t step = (clips_.size() + limit - 1) / limit;
   std::vector<double> result((clips_.size() + step - 1) / step);
   parallelFor(result.size(), progress, [&](std::size_t i) {
-    result[i] = nearestTo(clips_[i * step], i * step).first.match.metres;
+    result[i] = nearestTo(ComparedClip(clips_[i * step]), i * step).first.match.metres;
   });
   return result;
 }

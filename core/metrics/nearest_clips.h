@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -22,17 +23,22 @@ struct TwoNearest {
 };
 
 /// A set of real clips, prepared once, in which the nearest to others are looked up by
-/// closestMatch(). Thread-safe after construction. Distances are metres.
+/// closestMatch(). Of each clip its postures at kComparedFramesPerSecond are kept and nothing else:
+/// what is looked up is mirrored, not the set. Thread-safe after construction. Distances are
+/// metres.
 class ClipNeighbours {
  public:
   using Clips = std::vector<std::shared_ptr<const PosedClip>>;
+  /// Makes the i-th clip; called once for each, on several threads.
+  using ClipMaker = std::function<PosedClip(std::size_t i)>;
 
   /// All clips have the joints of the first. Throws Error(Usage) for an empty set, Error(Input) for
-  /// a clip without frames or one that lacks a joint, Cancelled.
+  /// a clip without frames or one that lacks a joint, Cancelled, what `make` throws.
+  ClipNeighbours(std::size_t count, const ClipMaker& make, Progress& progress);
   ClipNeighbours(const Clips& clips, Progress& progress);
 
   std::size_t size() const { return clips_.size(); }
-  std::size_t joints() const { return clips_.front().own.joints.size(); }
+  std::size_t joints() const { return clips_.front().joints.size(); }
 
   /// All clips of the set, nearest first; equal distances by index.
   std::vector<NearestClip> ranked(const PosedClip& clip) const;
@@ -45,10 +51,10 @@ class ClipNeighbours {
   std::vector<double> realToReal(Progress& progress, std::size_t limit = 500) const;
 
  private:
-  ComparedClip prepared(const PosedClip& clip) const;
+  PoseSeries seriesOf(const PosedClip& clip) const;
   TwoNearest nearestTo(const ComparedClip& clip, std::size_t leftOut) const;
 
-  std::vector<ComparedClip> clips_;
+  std::vector<PoseSeries> clips_;
 };
 
 }  // namespace emoforge

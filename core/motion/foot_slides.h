@@ -17,6 +17,11 @@ struct FootSlide {
   double metres = 0.0;
 };
 
+/// From how far on a standing foot is said to slide, unless the user chose another limit. No
+/// published value: footContacts() takes a foot for standing up to 0.5 m/s and 5 cm, so that the
+/// frames in which it comes down and rolls off count, 20 to 35 mm in a walk without any sliding.
+constexpr double kUsualSlideLimitMetres = 0.03;
+
 /// One entry a contact span, those of the left foot first. `contacts` is footContacts(clip).
 std::vector<FootSlide> footSlides(const PosedClip& clip, const FootContacts& contacts);
 

@@ -25,12 +25,16 @@ class InnerProgress : public NoProgress {
   const Progress& outer_;
 };
 
+LoadedClip loaded(const std::shared_ptr<const MotionClip>& motion) {
+  return {motion, std::make_shared<const PosedClip>(toPosedClip(*motion))};
+}
+
 CopyRow judge(std::size_t number, const SamplePtr& sample, const TrainingNeighbours& training) {
   CopyRow row;
   row.number = number;
-  row.clip.motion = std::dynamic_pointer_cast<const MotionClip>(sample);
-  row.clip.posed = std::make_shared<const PosedClip>(toPosedClip(asMotion(*sample)));
+  row.clip = loaded(std::dynamic_pointer_cast<const MotionClip>(sample));
   row.nearest = training.neighbours->nearest(*row.clip.posed);
+  row.nearestClip = loaded(training.clip(row.nearest.first.index));
   row.verdict =
       judgeCopy(row.nearest.first.match.metres, row.nearest.secondMetres, training.realToReal);
   return row;

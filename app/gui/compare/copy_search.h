@@ -22,6 +22,7 @@ struct CopyRow {
   std::size_t number = 0;  ///< of the sample, from 1
   LoadedClip clip;
   TwoNearest nearest;
+  LoadedClip nearestClip;  ///< nearest.first as it was recorded
   CopyVerdict verdict;
 };
 

@@ -14,11 +14,12 @@
 #include "app/gui/compare/copy_list.h"
 #include "app/gui/compare/density_plot.h"
 #include "app/gui/compare/search_progress.h"
-#include "app/gui/compare/synthetic_ids.h"
 #include "app/gui/player/role_label.h"
 #include "app/gui/player/skeleton_pane.h"
 #include "app/gui/player/view_plates.h"
+#include "core/experiment/synthetic_items.h"
 #include "core/motion/clip_alignment.h"
+#include "core/motion/posed_mirror.h"
 #include "core/numerics/student_t.h"
 #include "widgets/empty_view.h"
 #include "widgets/notice_bar.h"
@@ -110,7 +111,7 @@ QWidget* NearestPanel::makeContent() {
     QStringList ids;
     for (const CopyRow& row : report_->rows) {
       if (row.verdict.kind != CopyVerdict::Kind::Copy || isExcluded(row)) continue;
-      ids << SyntheticId{report_->label, row.number}.toText();
+      ids << idOf(row);
     }
     emit excludeRequested(ids);
   });
@@ -172,8 +173,12 @@ void NearestPanel::setExcluded(const QStringList& ids) {
   if (report_) showClass();
 }
 
+QString NearestPanel::idOf(const CopyRow& row) const {
+  return QString::fromStdString(syntheticId({report_->label, row.number}));
+}
+
 bool NearestPanel::isExcluded(const CopyRow& row) const {
-  return excluded_.contains(SyntheticId{report_->label, row.number}.toText());
+  return excluded_.contains(idOf(row));
 }
 
 void NearestPanel::showClass() {
@@ -268,7 +273,10 @@ void NearestPanel::showFacts(const CopyRow& row) {
 
 void NearestPanel::showPicture(const CopyRow& row) {
   const PoseMatch& match = row.nearest.first.match;
-  const auto& nearest = report_->training->clips[row.nearest.first.index];
+  // A match that is seen in a mirror is shown in it, or the figures could not be held together.
+  const auto nearest = match.mirrored
+                           ? std::make_shared<const PosedClip>(mirrored(*row.nearestClip.posed))
+                           : row.nearestClip.posed;
   const ClipPlacement place = alignClip(*nearest, *row.clip.posed, ClipAlignment::StartHeading);
   PlacedClip ghost;
   ghost.clip = row.clip.posed;
@@ -285,6 +293,9 @@ void NearestPanel::showPicture(const CopyRow& row) {
   picture_->view()->setTime(clock_->time());
   pictureName_->setText(match.mirrored ? tr("%1, mirrored").arg(nearestName(row))
                                        : nearestName(row));
+  pictureName_->setToolTip(
+      match.mirrored ? tr("The nearest clip is shown as in a mirror: left and right are exchanged.")
+                     : QString());
 }
 
 void NearestPanel::fold() {

@@ -35,7 +35,7 @@ class NearestPanel : public QWidget {
   void showReport(const CopyReportPtr& report, const ItemNames& names, const ClassMarks& marks);
   /// The clip that the page shows; 0 where it is none of the report.
   void setCurrent(std::size_t number);
-  /// Ids (SyntheticId) of the run that are excluded.
+  /// Ids (syntheticId()) of the run that are excluded.
   void setExcluded(const QStringList& ids);
 
   const CopyReportPtr& report() const { return report_; }
@@ -58,6 +58,7 @@ class NearestPanel : public QWidget {
 
  private:
   QWidget* makeContent();
+  QString idOf(const CopyRow& row) const;
   bool isExcluded(const CopyRow& row) const;
   void showClass();
   void showCurrent();

@@ -13,6 +13,7 @@
 
 #include "app/gui/export/export_subject.h"
 #include "app/gui/export/film_writer.h"
+#include "core/base/text.h"
 #include "widgets/segmented_control.h"
 #include "widgets/surface.h"
 #include "widgets/theme.h"
@@ -153,6 +154,7 @@ void FilmDialog::refresh() {
 void FilmDialog::begin() {
   const FilmRequest asked = request();
   const ProgressPtr progress = startWork();
+  progress->begin({{text("Drawing the frames"), 1.0}});
   const bool one = what_->currentIndex() == 0;
   maker_ = new FilmMaker(one ? std::vector<NamedView>{last_} : together_, asked, this);
   connect(maker_, &FilmMaker::progressed, this, [this, progress](int frames, int all) {

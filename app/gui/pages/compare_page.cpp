@@ -99,10 +99,15 @@ SyntheticClips ComparePage::shownSynthetic() const {
   for (const ComparePane* pane : grid()->panes()) {
     if (pane->role() != ClipRole::Synthetic || !pane->source()->hasClip()) continue;
     if (pane->run() != clips.run) continue;
-    const SyntheticId id = SyntheticId::fromText(pane->chooser()->current());
-    if (!id.label.empty()) clips.chosen.push_back({id.label, id.number});
+    if (const auto sample = shownSample(pane)) clips.chosen.push_back(*sample);
   }
   return clips;
+}
+
+std::optional<SampleChoice> ComparePage::shownSample(const ComparePane* pane) const {
+  const RunRecord* record = recordOf(pane->run());
+  if (record == nullptr) return std::nullopt;
+  return syntheticSample(pane->chooser()->current().toStdString(), record->classes);
 }
 
 void ComparePage::connectHead() {
@@ -155,8 +160,9 @@ void ComparePage::prepare(ComparePane* pane) {
       if (item != nullptr) pane->source()->requestItem(*item);
     });
   } else if (pane->role() == ClipRole::Synthetic) {
-    connect(pane->chooser(), &ClipChooser::chosen, this,
-            [this, pane](const QString& id) { requestSynthetic(pane, SyntheticId::fromText(id)); });
+    connect(pane->chooser(), &ClipChooser::chosen, this, [this, pane] {
+      if (const auto sample = shownSample(pane)) requestSynthetic(pane, *sample);
+    });
   }
   if (pane != grid()->synthetic()) return;
   pane->empty()->setContent("flask-conical", tr("No synthetic clips yet"),
@@ -215,15 +221,16 @@ void ComparePage::showNearest() {
   if (row == nullptr) return;
   const std::size_t index = row->nearest.first.index;
   const TrainingNeighbours& training = *nearest_->report()->training;
-  const LoadedClip clip{training.motions[index], training.clips[index]};
+  const LoadedClip& clip = row->nearestClip;
+  const PoseMatch& match = row->nearest.first.match;
   stage_->setNearest(clip);
   for (ComparePane* pane : grid()->panes()) {
     if (pane->role() != ClipRole::Nearest) continue;
     const Item& item = training.items[index];
     pane->chooser()->setEntries({{QString::fromStdString(item.id), nearest_->nearestName(*row),
                                   marks_.mark(QString::fromStdString(item.label))}});
-    pane->chooser()->setCaption(
-        tr("%1 mm").arg(1000.0 * row->nearest.first.match.metres, 0, 'f', 0));
+    pane->chooser()->setCaption((match.mirrored ? tr("%1 mm, in the mirror") : tr("%1 mm"))
+                                    .arg(1000.0 * match.metres, 0, 'f', 0));
     pane->source()->setClip(clip);
   }
 }
@@ -325,20 +332,20 @@ void ComparePage::chooseReal(const QString& id) {
   context_.workspace.select(context_.workspace.currentData(), {id.toStdString()});
 }
 
-void ComparePage::requestSynthetic(ComparePane* pane, const SyntheticId& id) {
+void ComparePage::requestSynthetic(ComparePane* pane, const SampleChoice& sample) {
   const bool main = pane == grid()->synthetic();
-  const bool otherClass = main && id.label != wantedSynthetic_.label;
-  if (main) wantedSynthetic_ = id;
+  const bool otherClass = main && sample.label != wantedSynthetic_.label;
+  if (main) wantedSynthetic_ = sample;
   const RunRecord* record = recordOf(pane->run());
-  if (record == nullptr || std::ranges::count(record->classes, id.label) == 0) return;
-  pane->chooser()->setCurrent(id.toText());
-  pane->source()->requestSample(pane->run(), id.label, id.number);
+  if (record == nullptr || std::ranges::count(record->classes, sample.label) == 0) return;
+  pane->chooser()->setCurrent(QString::fromStdString(syntheticId(sample)));
+  pane->source()->requestSample(pane->run(), sample.label, sample.number);
   if (!main) return;
-  emit nearestTitleChanged(tr("synthetic %1").arg(id.number, 2, 10, QChar('0')));
+  emit nearestTitleChanged(tr("synthetic %1").arg(sample.number, 2, 10, QChar('0')));
   if (otherClass) {
     searchCopies();
   } else {
-    nearest_->setCurrent(id.number);
+    nearest_->setCurrent(sample.number);
     showNearest();
   }
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
 
 #include "app/gui/compare/copy_search.h"
 #include "app/gui/compare/synthetic_ids.h"
@@ -70,7 +71,9 @@ class ComparePage : public QWidget, public FigureOwner {
   void showRuns();
   void showSelection();
   void chooseReal(const QString& id);
-  void requestSynthetic(ComparePane* pane, const SyntheticId& id);
+  /// What the chooser of a synthetic pane says.
+  std::optional<SampleChoice> shownSample(const ComparePane* pane) const;
+  void requestSynthetic(ComparePane* pane, const SampleChoice& sample);
   void searchCopies();
   void takeReport(const CopyReportPtr& report);
   void showExcluded();
@@ -84,7 +87,7 @@ class ComparePage : public QWidget, public FigureOwner {
   ClassMarks marks_;
   ItemNames names_;
   std::string wantedReal_;
-  SyntheticId wantedSynthetic_;
+  SampleChoice wantedSynthetic_;
 };
 
 }  // namespace emoforge

@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QSettings>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -17,6 +18,7 @@
 #include "widgets/elided_label.h"
 #include "widgets/fold_group.h"
 #include "widgets/icon_engine.h"
+#include "widgets/number_field.h"
 #include "widgets/surface.h"
 #include "widgets/theme.h"
 
@@ -24,7 +26,8 @@ namespace emoforge {
 namespace {
 
 constexpr double driftLimit = 0.01;
-constexpr double slideLimitMetres = 0.03;
+constexpr double perMetre = 1000.0;
+constexpr const char* slideLimitKey = "checks/foot-slide-limit-mm";
 
 QString number(double value, int decimals) {
   return QLocale().toString(value, 'f', decimals);
@@ -80,6 +83,7 @@ ClipDetails::ClipDetails(QWidget* parent)
   column->setSpacing(9);
   viewGroup_->addWidget(settings_);
   checks_->addWidget(findings_);
+  checks_->addWidget(makeSlideLimit());
   connect(findings_, &CheckList::linkActivated, this, [this](int id) {
     const FootSlide& slide = slides_[static_cast<std::size_t>(id)];
     emit framesRequested(slide.firstFrame, slide.lastFrame);
@@ -92,6 +96,32 @@ ClipDetails::ClipDetails(QWidget* parent)
   column->addStretch(1);
   setWidget(body);
   clear();
+}
+
+/// A setting of the user, kept for all projects.
+QWidget* ClipDetails::makeSlideLimit() {
+  auto* box = new QWidget;
+  auto* row = new QHBoxLayout(box);
+  row->setContentsMargins(0, 0, 0, 0);
+  slideLimit_ = new NumberField(box);
+  slideLimit_->setAccessibleName(tr("Limit of foot slides"));
+  slideLimit_->setToolTip(
+      tr("From how far on a standing foot is said to slide. A foot stands while its toes are below "
+         "5 cm (for a person of 1.75 m) and slower than 0.5 m/s, so that a clean walk shows 20 to "
+         "35 mm from coming down and rolling off. 30 mm unless you change it."));
+  slideLimit_->setUnit(tr("mm"));
+  slideLimit_->setRange(0.0, perMetre);
+  slideLimit_->setStep(5.0);
+  slideLimit_->setFixedWidth(theme().scaled(86));
+  slideLimit_->setValue(
+      QSettings().value(slideLimitKey, perMetre * kUsualSlideLimitMetres).toDouble());
+  row->addWidget(makeLabel(tr("Feet may slide up to"), "small", box), 1);
+  row->addWidget(slideLimit_);
+  connect(slideLimit_, &NumberField::valueEdited, this, [this](double millimetres) {
+    QSettings().setValue(slideLimitKey, std::clamp(millimetres, 0.0, perMetre));
+    showFindings();
+  });
+  return box;
 }
 
 void ClipDetails::clear() {
@@ -180,25 +210,33 @@ void ClipDetails::showChecks(std::size_t frames, const ClipChecks& checks,
                            .arg(counted(static_cast<qsizetype>(checks.wrapped), tr("%1 channel"),
                                         tr("%1 channels")))});
   }
+  otherChecks_ = list;
   slides_ = checks.slides;
+  showFindings();
+  checks_->show();
+}
+
+void ClipDetails::showFindings() {
+  QVector<CheckList::Check> list = otherChecks_;
   addSlide(list);
   findings_->setChecks(list);
-  checks_->show();
 }
 
 /// The farthest slide of a standing foot, with its frames to look at.
 void ClipDetails::addSlide(QVector<CheckList::Check>& list) const {
   const auto worst = std::ranges::max_element(slides_, {}, &FootSlide::metres);
   if (worst == slides_.end()) return;
-  const QString millimetres = number(1000.0 * worst->metres, 0);
-  if (worst->metres <= slideLimitMetres) {
-    list.append({true, tr("Standing feet slide %1 mm at most").arg(millimetres)});
+  const QString millimetres = number(perMetre * worst->metres, 0);
+  const QString limit = number(slideLimit_->value(), 0);
+  if (perMetre * worst->metres <= slideLimit_->value()) {
+    list.append(
+        {true, tr("Standing feet slide %1 mm at most, limit %2 mm").arg(millimetres, limit)});
     return;
   }
   const QString side = worst->side == BodySide::Left ? tr("Left foot") : tr("Right foot");
   list.append({false,
-               tr("%1 slides %2 mm during contact, frames %3 – %4.")
-                   .arg(side, millimetres)
+               tr("%1 slides %2 mm during contact, limit %3 mm, frames %4 – %5.")
+                   .arg(side, millimetres, limit)
                    .arg(worst->firstFrame)
                    .arg(worst->lastFrame),
                tr("Show"), static_cast<int>(worst - slides_.begin())});

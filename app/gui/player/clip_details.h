@@ -13,6 +13,7 @@
 namespace emoforge {
 
 class FoldGroup;
+class NumberField;
 class TagEditor;
 
 /// What is known of the selected clip (file, checks) and how the player shows it.
@@ -40,6 +41,8 @@ class ClipDetails : public QScrollArea {
   };
   void setFacts(const QVector<Fact>& facts);
   void addSlide(QVector<CheckList::Check>& list) const;
+  QWidget* makeSlideLimit();
+  void showFindings();
   void showChecks(std::size_t frames, const ClipChecks& checks, const std::vector<Notice>& notices);
   FoldGroup* file_;
   FoldGroup* checks_;
@@ -48,7 +51,9 @@ class ClipDetails : public QScrollArea {
   TagEditor* tags_;
   QWidget* facts_ = nullptr;
   CheckList* findings_;
+  QVector<CheckList::Check> otherChecks_;  ///< all but that of the feet
   std::vector<FootSlide> slides_;
+  NumberField* slideLimit_;
   ViewSettings* settings_;
 };
 

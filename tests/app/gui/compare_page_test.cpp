@@ -7,11 +7,13 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
 #include <QUndoStack>
 #include <cmath>
+#include <set>
 
 #include "app/gui/compare/compare_head.h"
 #include "app/gui/compare/copy_list.h"
@@ -21,10 +23,14 @@
 #include "app/gui/compare/pane_grid.h"
 #include "app/gui/compare/pane_stage.h"
 #include "app/gui/player/motion_curves.h"
+#include "app/gui/player/role_label.h"
 #include "app/gui/player/skeleton_pane.h"
 #include "core/experiment/catalogues.h"
+#include "core/experiment/synthetic_items.h"
 #include "core/experiment/train.h"
+#include "core/motion/posed_mirror.h"
 #include "tests/support/temporary_folder.h"
+#include "widgets/item_roles.h"
 #include "widgets/theme.h"
 #include "widgets/time_plot_stack.h"
 
@@ -75,15 +81,20 @@ class ComparePageTest : public ::testing::Test {
     ASSERT_TRUE(QTest::qWaitForWindowExposed(&window_));
   }
 
-  void openWithRun() {
+  void openWithRun(const std::filesystem::path& trained = trainedDemo().run) {
     QSignalSpy opened(&workspace_, &Workspace::opened);
     workspace_.open(trainedDemo().data);
     ASSERT_TRUE(opened.wait(longWait));
     run_ = workspace_.project().folder / "runs" / "neural-gas-1";
     std::filesystem::create_directories(run_.parent_path());
-    std::filesystem::copy(trainedDemo().run, run_, std::filesystem::copy_options::recursive);
+    std::filesystem::copy(trained, run_, std::filesystem::copy_options::recursive);
     workspace_.addRun(run_);
     ASSERT_TRUE(QTest::qWaitFor([this] { return page_->hasPair() && reported(); }, longWait));
+  }
+
+  SampleChoice chosenSample(const ComparePane* pane) const {
+    return syntheticSample(pane->chooser()->current().toStdString(), workspace_.data()->classes())
+        .value_or(SampleChoice{"none", 0});
   }
 
   bool reported() const { return page_->nearestPanel()->current() != nullptr; }
@@ -187,8 +198,7 @@ TEST_F(ComparePageTest, KeepsTheChosenNumberWhenTheClassChanges) {
   for (int i = 0; i < 3; ++i) {
     clickAndArrange(named<QAbstractButton>(synthetic, "Next: Synthetic clip"));
   }
-  const SyntheticId chosen = SyntheticId::fromText(synthetic->chooser()->current());
-  EXPECT_EQ(chosen.number, 4U);
+  EXPECT_EQ(chosenSample(synthetic).number, 4U);
   EXPECT_NE(synthetic->chooser()->current(), before);
   EXPECT_EQ(page_->nearestPanel()->current()->number, 4U);
   const Dataset* data = workspace_.data();
@@ -196,8 +206,7 @@ TEST_F(ComparePageTest, KeepsTheChosenNumberWhenTheClassChanges) {
   workspace_.select(0, {data->items()[data->itemsOfClass(other).front()].id});
   ASSERT_TRUE(QTest::qWaitFor(
       [&] { return reported() && page_->nearestPanel()->report()->label == other; }, longWait));
-  EXPECT_EQ(SyntheticId::fromText(synthetic->chooser()->current()).toText(),
-            (SyntheticId{other, 4}).toText());
+  EXPECT_EQ(synthetic->chooser()->current().toStdString(), syntheticId({other, 4}));
 }
 
 TEST_F(ComparePageTest, TellsTheNearestTrainingClipOfEverySyntheticOne) {
@@ -226,7 +235,7 @@ TEST_F(ComparePageTest, TellsTheNearestTrainingClipOfEverySyntheticOne) {
   QTest::mouseClick(panel->list()->viewport(), Qt::LeftButton, {},
                     panel->list()->visualItemRect(row).center());
   ASSERT_TRUE(arranged.count() > 0 || arranged.wait(longWait));
-  EXPECT_EQ(SyntheticId::fromText(page_->grid()->synthetic()->chooser()->current()).number, number);
+  EXPECT_EQ(chosenSample(page_->grid()->synthetic()).number, number);
 }
 
 TEST_F(ComparePageTest, AddsAndRemovesPanesOnOneClockAndCamera) {
@@ -258,27 +267,92 @@ TEST_F(ComparePageTest, AddsAndRemovesPanesOnOneClockAndCamera) {
   EXPECT_EQ(grid->panes().size(), 5U);
 }
 
+/// Many neurons that begin on the clips and give them back without noise or smoothing.
+const std::filesystem::path& copyingRun() {
+  static const TemporaryFolder folder;
+  static const std::filesystem::path run = [] {
+    TrainRequest request;
+    request.data = trainedDemo().data;
+    request.generator = "neural-gas";
+    request.set = {{"neurons", 60}, {"start", "data"}, {"noise", 0.0}, {"smoothing", 0.0}};
+    request.out = folder / "copies";
+    NoProgress progress;
+    train(request, progress);
+    return request.out;
+  }();
+  return run;
+}
+
 TEST_F(ComparePageTest, ExcludesCopiesAndTakesItBack) {
+  openWithRun(copyingRun());
+  NearestPanel* panel = page_->nearestPanel();
+  std::vector<std::string> copies;
+  for (const CopyRow& row : panel->report()->rows) {
+    if (row.verdict.kind == CopyVerdict::Kind::Copy)
+      copies.push_back(syntheticId({panel->report()->label, row.number}));
+  }
+  ASSERT_FALSE(copies.empty());
+  auto* exclude = named<QAbstractButton>(panel, "Exclude copies");
+  ASSERT_TRUE(exclude->isEnabled());
+  QTest::mouseClick(exclude, Qt::LeftButton);
+  EXPECT_EQ(workspace_.excludedIdsOfRun(run_), copies);
+  EXPECT_FALSE(exclude->isEnabled());
+  int struck = 0;
+  for (int i = 0; i < panel->list()->topLevelItemCount(); ++i)
+    struck += panel->list()->topLevelItem(i)->data(0, ExcludedRole).toBool() ? 1 : 0;
+  EXPECT_EQ(static_cast<std::size_t>(struck), copies.size());
+  workspace_.undoStack()->undo();
+  EXPECT_TRUE(workspace_.excludedIdsOfRun(run_).empty());
+  EXPECT_TRUE(exclude->isEnabled());
+}
+
+TEST_F(ComparePageTest, ShowsAMatchInTheMirrorAsAMirrorDoes) {
   openWithRun();
   NearestPanel* panel = page_->nearestPanel();
-  const auto copies = std::ranges::count_if(panel->report()->rows, [](const CopyRow& row) {
-    return row.verdict.kind == CopyVerdict::Kind::Copy;
-  });
-  auto* exclude = named<QAbstractButton>(panel, "Exclude copies");
-  EXPECT_EQ(exclude->isEnabled(), copies > 0);
-  const auto excluded = [this] { return workspace_.excludedIdsOfRun(run_).size(); };
-  if (copies == 0) {
-    // Nothing to click then; what the button asks for has to work all the same.
-    emit panel->excludeRequested({SyntheticId{panel->report()->label, 2}.toText()});
-    EXPECT_EQ(excluded(), 1U);
-  } else {
-    QTest::mouseClick(exclude, Qt::LeftButton);
-    EXPECT_EQ(excluded(), static_cast<std::size_t>(copies));
-    EXPECT_FALSE(exclude->isEnabled());
-  }
-  workspace_.undoStack()->undo();
-  EXPECT_EQ(excluded(), 0U);
-  EXPECT_EQ(exclude->isEnabled(), copies > 0);
+  // The same clip seen in a mirror.
+  auto report = std::make_shared<CopyReport>(*panel->report());
+  CopyRow row = report->rows.front();
+  const LoadedClip training = row.nearestClip;
+  row.clip.posed = std::make_shared<const PosedClip>(mirrored(*training.posed));
+  row.nearest = report->training->neighbours->nearest(*row.clip.posed);
+  EXPECT_TRUE(row.nearest.first.match.mirrored);
+  EXPECT_LT(row.nearest.first.match.metres, 0.001);
+  EXPECT_EQ(report->training->clip(row.nearest.first.index)->values, training.motion->values);
+  report->rows = {row};
+  panel->setCurrent(row.number);
+  panel->showReport(report, {}, {});
+  const auto shown = panel->findChild<SkeletonPane*>()->view()->clips();
+  ASSERT_EQ(shown.size(), 2U);
+  EXPECT_EQ(shown[0].role, ClipRole::Nearest);
+  EXPECT_EQ(shown[0].clip->positions, row.clip.posed->positions);
+  bool told = false;
+  for (auto* label : panel->findChildren<RoleLabel*>())
+    told = told || label->accessibleName().endsWith("mirrored");
+  EXPECT_TRUE(told);
+}
+
+TEST_F(ComparePageTest, CallsASampleAsTheCommandLineDoes) {
+  openWithRun();
+  const std::filesystem::path out = folder_ / "generated";
+  QProcess program;
+  program.start(QStringLiteral(EMOFORGE_BINARY_DIR "/bin/emoforge-cli"),
+                {"generate", "--run", QString::fromStdString(run_.string()), "--per-class", "10",
+                 "--out", QString::fromStdString(out.string())});
+  ASSERT_TRUE(program.waitForFinished(longWait));
+  ASSERT_EQ(program.exitCode(), 0) << program.readAllStandardError().toStdString();
+  const Dataset generated = Dataset::open(out, registry().formats);
+  std::set<std::string> ofProgram;
+  for (const Item& item : generated.items()) ofProgram.insert(item.id);
+  std::set<std::string> ofWindow;
+  for (const auto& entry : page_->grid()->synthetic()->chooser()->entries())
+    ofWindow.insert(entry.id.toStdString());
+  EXPECT_EQ(ofWindow, ofProgram);
+  // And the same id is the same clip.
+  const ClipChooser* chooser = page_->grid()->synthetic()->chooser();
+  const Item* same = generated.find(chooser->current().toStdString());
+  ASSERT_NE(same, nullptr);
+  EXPECT_EQ(toPosedClip(asMotion(*generated.load(*same))).positions,
+            page_->grid()->synthetic()->source()->clip().posed->positions);
 }
 
 TEST_F(ComparePageTest, DrawsTheCurvesOfThePairAndTheNearestClip) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <gtest/gtest.h>
+#include <time.h>
 
 #include <QAbstractButton>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QGuiApplication>
@@ -13,7 +15,10 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QThread>
+#include <QThreadPool>
 #include <QToolButton>
+#include <iostream>
 
 #include "app/gui/export/clip_export_dialog.h"
 #include "app/gui/export/export_center.h"
@@ -30,6 +35,7 @@
 #include "core/experiment/figure_files.h"
 #include "core/experiment/train.h"
 #include "tests/app/gui/own_settings.h"
+#include "tests/support/hostile_places.h"
 #include "tests/support/temporary_folder.h"
 #include "widgets/clip_table.h"
 #include "widgets/figures/figure_form.h"
@@ -39,7 +45,9 @@
 #include "widgets/time_plot_stack.h"
 
 using namespace emoforge;
+using emoforge::testing::FullDisk;
 using emoforge::testing::TemporaryFolder;
+using emoforge::testing::WithoutPrivileges;
 
 namespace {
 
@@ -115,14 +123,65 @@ class ExportTest : public ::testing::Test {
     return all;
   }
 
-  /// Waits for a notice in the dialog.
-  static std::string told(QWidget* dialog) {
-    EXPECT_TRUE(QTest::qWaitFor([&] { return !noticeText(dialog).empty(); }, longWait));
+  /// Waits for the end of the work and the notice it gives.
+  static std::string told(ExportShell* dialog) {
+    EXPECT_TRUE(
+        QTest::qWaitFor([&] { return !dialog->busy() && !noticeText(dialog).empty(); }, longWait));
     return noticeText(dialog);
   }
 
   void clickPlot() {
     QTest::mouseClick(plots()->plot(0)->findChild<QWidget*>(), Qt::LeftButton, {}, QPoint(300, 30));
+  }
+
+  /// Pixels in the colour of synthetic bones, and dark ones like real bones and the names.
+  static int emberPixels(const QImage& image, const QRect& part) {
+    return countPixels(image, part, [](const QColor& one) {
+      return one.hslHue() > 12 && one.hslHue() < 40 && one.hslSaturation() > 150;
+    });
+  }
+  static int darkPixels(const QImage& image, const QRect& part) {
+    return countPixels(image, part, [](const QColor& one) { return one.lightness() < 110; });
+  }
+  template <typename Test>
+  static int countPixels(const QImage& image, const QRect& part, Test test) {
+    int count = 0;
+    for (int y = part.top(); y <= part.bottom(); ++y) {
+      for (int x = part.left(); x <= part.right(); ++x)
+        count += test(image.pixelColor(x, y)) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /// Handles events until something holds; the longest time, in ms, that the interface thread
+  /// computed at one go.
+  template <typename Condition>
+  static double longestWork(Condition holds) {
+    double longest = 0.0;
+    QElapsedTimer all;
+    all.start();
+    while (!holds() && all.elapsed() < longWait) {
+      const double start = threadMilliseconds();
+      QCoreApplication::processEvents();
+      longest = std::max(longest, threadMilliseconds() - start);
+      QThread::msleep(1);
+    }
+    return longest;
+  }
+  static double threadMilliseconds() {
+    timespec time{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return 1e3 * static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_nsec);
+  }
+
+  ExportDialog* figureDialog() {
+    clickPlot();
+    QTest::keyClick(window_.get(), Qt::Key_E, Qt::ControlModifier);
+    return shownDialog<ExportDialog>();
+  }
+
+  static int filesIn(const fs::path& folder) {
+    return static_cast<int>(std::distance(fs::directory_iterator(folder), {}));
   }
 
   /// Kept for people to look at.
@@ -198,6 +257,108 @@ TEST_F(ExportTest, TellsWhereAFileCannotBeWrittenAndLeavesNothing) {
   EXPECT_EQ(readFile(folder_ / "plain"), "a file where a folder is needed");
 }
 
+TEST_F(ExportTest, LeavesTheInterfaceFreeWhileAFigureIsDrawn) {
+  ExportDialog* dialog = figureDialog();
+  ASSERT_NE(dialog, nullptr);
+  auto* preview = dialog->findChild<FigurePreview*>();
+  const double drawing = longestWork([&] { return !preview->picture().isNull(); });
+  click(dialog, "PNG");
+  longestWork([timer = QDeadlineTimer(300)] { return timer.hasExpired(); });
+  const double before = threadMilliseconds();
+  click(dialog, "Export");
+  const double pressing = threadMilliseconds() - before;
+  auto* bar = dialog->findChild<QProgressBar*>();
+  EXPECT_TRUE(bar->isVisible());
+  const double waiting = longestWork([&] { return !dialog->busy(); });
+  EXPECT_NE(noticeText(dialog).find("Written"), std::string::npos) << noticeText(dialog);
+  EXPECT_FALSE(bar->isVisible());
+  EXPECT_EQ(QImage(QString::fromStdString(dialog->file().string())).width(), 2100);
+  std::cout << "own work in ms: preview " << drawing << ", button " << pressing
+            << ", while writing " << waiting << std::endl;
+  EXPECT_LT(drawing, 50.0);
+  EXPECT_LT(pressing, 50.0);
+  EXPECT_LT(waiting, 50.0);
+}
+
+TEST_F(ExportTest, EndsTheDrawingOfAFigureOnCancelAndLeavesNothing) {
+  ExportDialog* dialog = figureDialog();
+  ASSERT_NE(dialog, nullptr);
+  fs::create_directory(folder_ / "empty");
+  typeInto(dialog, "File", in("empty/curve.png"));
+  click(dialog, "PNG");
+  click(dialog, "Export");
+  EXPECT_TRUE(dialog->busy());
+  QElapsedTimer timer;
+  timer.start();
+  click(dialog, "Cancel");
+  EXPECT_FALSE(dialog->busy());
+  EXPECT_LT(timer.elapsed(), 500);
+  EXPECT_TRUE(QThreadPool::globalInstance()->waitForDone(5000));
+  EXPECT_EQ(filesIn(folder_ / "empty"), 0);
+  EXPECT_TRUE(noticeText(dialog).empty()) << noticeText(dialog);
+  // And the next one is written.
+  click(dialog, "Export");
+  EXPECT_NE(told(dialog).find("Written"), std::string::npos) << noticeText(dialog);
+  EXPECT_EQ(filesIn(folder_ / "empty"), 3);
+}
+
+TEST_F(ExportTest, TellsOfAFullDiskAndLeavesNothing) {
+  ExportDialog* dialog = figureDialog();
+  ASSERT_NE(dialog, nullptr);
+  fs::create_directory(folder_ / "full");
+  typeInto(dialog, "File", in("full/curve.png"));
+  click(dialog, "PNG");
+  {
+    const FullDisk disk(2000);
+    click(dialog, "Export");
+    EXPECT_NE(told(dialog).find("Free some space"), std::string::npos) << noticeText(dialog);
+  }
+  EXPECT_EQ(noticeText(dialog).find("Written"), std::string::npos);
+  EXPECT_EQ(filesIn(folder_ / "full"), 0);
+  if (!page()->player()->pane()->view()->canDraw()) GTEST_SKIP() << "There is no OpenGL here.";
+  click(page()->player()->pane(), "Save a picture of the view");
+  typeInto(dialog, "File", in("full/view.png"));
+  {
+    const FullDisk disk(2000);
+    click(dialog, "Export");
+    EXPECT_NE(told(dialog).find("view.png"), std::string::npos) << noticeText(dialog);
+    EXPECT_NE(noticeText(dialog).find("Free some space"), std::string::npos) << noticeText(dialog);
+  }
+  EXPECT_EQ(filesIn(folder_ / "full"), 0);
+  for (const char* name : {"full/walk.mp4", "full/walk.gif"}) {
+    window_->clock().setLoopRegion(LoopRegion{0.2, 0.5});
+    window_->exports()->exportFilm();
+    auto* film = shownDialog<FilmDialog>();
+    ASSERT_NE(film, nullptr);
+    click(film, QString(name).endsWith("gif") ? "GIF" : "MP4");
+    typeInto(film, "File", in(name));
+    const FullDisk disk(2000);
+    click(film, "Export");
+    EXPECT_NE(told(film).find("room"), std::string::npos) << noticeText(film);
+    EXPECT_TRUE(QThreadPool::globalInstance()->waitForDone(5000));
+    EXPECT_EQ(filesIn(folder_ / "full"), 0);
+  }
+}
+
+TEST_F(ExportTest, TellsOfAFolderThatMayNotBeWrittenTo) {
+  ExportDialog* dialog = figureDialog();
+  ASSERT_NE(dialog, nullptr);
+  fs::create_directory(folder_ / "locked");
+  fs::permissions(folder_ / "locked", fs::perms::owner_read | fs::perms::owner_exec |
+                                          fs::perms::others_read | fs::perms::others_exec);
+  typeInto(dialog, "File", in("locked/curve.svg"));
+  click(dialog, "SVG");
+  {
+    const WithoutPrivileges user;
+    click(dialog, "Export");
+    EXPECT_NE(told(dialog).find("locked"), std::string::npos) << noticeText(dialog);
+  }
+  EXPECT_NE(noticeText(dialog).find("that you may write to"), std::string::npos)
+      << noticeText(dialog);
+  EXPECT_EQ(filesIn(folder_ / "locked"), 0);
+  fs::permissions(folder_ / "locked", fs::perms::owner_all);
+}
+
 TEST_F(ExportTest, CopiesTheCommandThatDrawsTheSame) {
   clickPlot();
   QTest::keyClick(window_.get(), Qt::Key_E, Qt::ControlModifier);
@@ -206,6 +367,7 @@ TEST_F(ExportTest, CopiesTheCommandThatDrawsTheSame) {
   typeInto(dialog, "File", in("a figure/knee.svg"));
   click(dialog, "SVG");
   click(dialog, "Copy as command");
+  EXPECT_NE(told(dialog).find("copied"), std::string::npos) << noticeText(dialog);
   EXPECT_EQ(QGuiApplication::clipboard()->text(),
             QString("emoforge-cli figure spec --from '%1' --out '%2'")
                 .arg(in("a figure/knee.json"), in("a figure/knee.svg")));
@@ -275,11 +437,23 @@ TEST_F(ExportTest, FilmsTheLoopRegionAtAFixedRate) {
   EXPECT_EQ(film.frames, frames);
   EXPECT_NEAR(film.framesPerSecond, 30.0, 0.01);
   EXPECT_EQ(QSize(film.width, film.height), QSize(640, 360));
+  const Json record = Json::parse(readFile(folder_ / "walk.json"));
+  EXPECT_EQ(record.at("kind"), "film");
+  EXPECT_EQ(record.at("frames"), frames);
+  EXPECT_EQ(record.at("frames_per_second"), 30.0);
+  EXPECT_NEAR(record.at("end_s").get<double>(), 0.7, 1e-12);
+  EXPECT_EQ(record.at("views").at(0).at("camera").at("target_m").size(), 3U);
+  EXPECT_EQ(record.at("from").at("clips").at(0).at("id"),
+            window_->workspace().selectedIds().front());
+  EXPECT_TRUE(record.at("from").at("data").contains("hash"));
+  fs::remove(folder_ / "walk.json");
 
+  QTest::keyClick(button(dialog, "Record beside the file (.json)"), Qt::Key_Space);  // not wanted
   click(dialog, "GIF");
   typeInto(dialog, "File", in("walk.gif"));
   click(dialog, "Export");
   ASSERT_TRUE(QTest::qWaitFor([&] { return fs::exists(folder_ / "walk.gif"); }, longWait));
+  EXPECT_FALSE(fs::exists(folder_ / "walk.json"));
   film = readFilm(folder_ / "walk.gif");
   EXPECT_EQ(film.frames, 13);  // 0.5 s at 25 fps
   EXPECT_NEAR(film.framesPerSecond, 25.0, 0.01);
@@ -337,8 +511,31 @@ TEST_F(ExportTest, WritesBothClipsOfThePageThatComparesThem) {
   typeInto(figure, "File", in("pair.png"));
   click(figure, "Export");
   EXPECT_NE(told(figure).find("Written"), std::string::npos) << noticeText(figure);
-  const Json from = Json::parse(readFile(folder_ / "pair.json")).at("from");
+  keep(figure, "export-pair");
+  const Json beside = Json::parse(readFile(folder_ / "pair.json"));
+  const Json from = beside.at("from");
   ASSERT_EQ(from.at("clips").size(), 2U);
+  ASSERT_EQ(beside.at("views").size(), 2U);
+  EXPECT_EQ(beside.at("views").at(0).at("name").get<std::string>().substr(0, 6), "Real, ");
+  EXPECT_EQ(beside.at("views").at(1).at("name").get<std::string>().substr(0, 11), "Synthetic, ");
+  // One picture of the size that was asked for, real at the left, synthetic at the right.
+  const QImage both(in("pair.png"));
+  const FigureLayout asked = figure->form()->figureLayout();
+  EXPECT_EQ(both.size(), QSize(asked.widthPixels(), asked.heightPixels()));
+  EXPECT_EQ(both.size(), QSize(2100, 1260));
+  EXPECT_NEAR(both.dotsPerMeterX(), 600 / 0.0254, 1);
+  const QRect left(0, 0, 1050, 1260);
+  EXPECT_EQ(emberPixels(both, left), 0);
+  EXPECT_GT(emberPixels(both, left.translated(1050, 0)), 500);
+  EXPECT_GT(darkPixels(both, left), 500);
+  fs::copy_file(folder_ / "pair.png", fs::path(EMOFORGE_BINARY_DIR) / "screenshots" / "pair.png",
+                fs::copy_options::overwrite_existing);
+  // The button in one of the views asks for that one only.
+  click(compare->syntheticPane(), "Save a picture of the view");
+  typeInto(figure, "File", in("one.png"));
+  click(figure, "Export");
+  EXPECT_NE(told(figure).find("one.png"), std::string::npos) << noticeText(figure);
+  EXPECT_FALSE(Json::parse(readFile(folder_ / "one.json")).contains("views"));
   EXPECT_EQ(from.at("clips").at(1).at("role"), "synthetic");
 
   window_->exports()->exportFilm();

@@ -21,9 +21,11 @@
 #include "app/gui/player/motion_curves.h"
 #include "app/gui/player/tag_editor.h"
 #include "core/experiment/catalogues.h"
+#include "tests/app/gui/own_settings.h"
 #include "tests/support/temporary_folder.h"
 #include "widgets/class_bars.h"
 #include "widgets/clip_table.h"
+#include "widgets/number_field.h"
 #include "widgets/theme.h"
 #include "widgets/time_plot_stack.h"
 #include "widgets/timeline.h"
@@ -52,6 +54,8 @@ const std::filesystem::path& demoData() {
 
 class InspectPageTest : public ::testing::Test {
  protected:
+  static void SetUpTestSuite() { emoforge::testing::useOwnSettings(); }
+
   void SetUp() override {
     QCoreApplication::setOrganizationName("EmoForgeTest");
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
@@ -210,6 +214,7 @@ TEST_F(InspectPageTest, ShowOfASlidingFootLoopsItsFrames) {
     if (label->text().contains("Left foot slides 31 mm")) link = label;
   }
   ASSERT_NE(link, nullptr);
+  EXPECT_TRUE(link->text().contains("limit 30 mm")) << link->text().toStdString();
   EXPECT_TRUE(link->text().contains(QStringLiteral("12 – 20")));
   link->setFocus();
   QTest::keyClick(link, Qt::Key_Tab);
@@ -218,6 +223,37 @@ TEST_F(InspectPageTest, ShowOfASlidingFootLoopsItsFrames) {
   EXPECT_NEAR(clock_.loopRegion()->start, 12 * clock_.frameTime(), 1e-9);
   EXPECT_NEAR(clock_.loopRegion()->end, 20 * clock_.frameTime(), 1e-9);
   EXPECT_EQ(clock_.frame(), 12);
+}
+
+TEST_F(InspectPageTest, TheLimitOfFootSlidesIsASetting) {
+  ClipDetails* details = page_->details();
+  auto* list = details->findChild<CheckList*>();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return !list->checks().isEmpty(); }, kWait));
+  const auto limitOf = [](const ClipDetails& inside) -> NumberField* {
+    for (auto* field : inside.findChildren<NumberField*>()) {
+      if (field->accessibleName() == "Limit of foot slides") return field;
+    }
+    return nullptr;
+  };
+  NumberField* limit = limitOf(*details);
+  ASSERT_NE(limit, nullptr);
+  EXPECT_EQ(limit->value(), 30.0);
+  const auto type = [&](const char* millimetres) {
+    limit->setFocus();
+    limit->selectAll();
+    QTest::keyClicks(limit, millimetres);
+    QTest::keyClick(limit, Qt::Key_Return);
+    return list->checks().back();
+  };
+  const CheckList::Check strict = type("0.1");
+  EXPECT_FALSE(strict.good) << strict.sentence.toStdString();
+  EXPECT_TRUE(strict.sentence.contains("limit 0 mm")) << strict.sentence.toStdString();
+  const CheckList::Check loose = type("200");
+  EXPECT_TRUE(loose.good);
+  EXPECT_TRUE(loose.sentence.contains("limit 200 mm")) << loose.sentence.toStdString();
+  // Kept for the next clip and the next start.
+  EXPECT_EQ(limitOf(ClipDetails())->value(), 200.0);
+  type("30");
 }
 
 TEST_F(InspectPageTest, DelExcludesAndUndoTakesBack) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Projects as documents: start page, saving, crashes, two windows, files that are damaged or gone.
 #include <gtest/gtest.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include <QAction>
@@ -16,7 +15,6 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <algorithm>
-#include <csignal>
 
 #include "app/gui/main_window.h"
 #include "app/gui/project/new_project_dialog.h"
@@ -28,48 +26,20 @@
 #include "core/base/files.h"
 #include "tests/app/gui/demo_motion.h"
 #include "tests/app/gui/own_settings.h"
+#include "tests/support/hostile_places.h"
 #include "widgets/notice_bar.h"
 #include "widgets/theme.h"
 
 using namespace emoforge;
 using emoforge::testing::demoMotion;
+using emoforge::testing::FullDisk;
 using emoforge::testing::TemporaryFolder;
+using emoforge::testing::WithoutPrivileges;
 namespace fs = std::filesystem;
 
 namespace {
 
 constexpr int longWait = 60000;
-
-/// Files may not grow: what a full disk does to a writer, the administrator included.
-class FullDisk {
- public:
-  FullDisk() : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
-    ::getrlimit(RLIMIT_FSIZE, &old_);
-    const rlimit none{0, old_.rlim_max};
-    ::setrlimit(RLIMIT_FSIZE, &none);
-  }
-  ~FullDisk() {
-    ::setrlimit(RLIMIT_FSIZE, &old_);
-    std::signal(SIGXFSZ, handler_);
-  }
-
- private:
-  rlimit old_{};
-  void (*handler_)(int);
-};
-
-/// Whatever happens meanwhile has not the rights of the administrator, for whom nothing is
-/// read-only.
-class WithoutPrivileges {
- public:
-  WithoutPrivileges() : changed_(::geteuid() == 0 && ::seteuid(65534) == 0) {}
-  ~WithoutPrivileges() {
-    if (changed_ && ::seteuid(0) != 0) std::abort();
-  }
-
- private:
-  bool changed_;
-};
 
 class ProjectWindowTest : public ::testing::Test {
  protected:

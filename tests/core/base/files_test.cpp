@@ -5,7 +5,9 @@
 
 #include "core/base/archive.h"
 #include "core/base/error.h"
+#include "core/base/files_together.h"
 #include "core/base/folder_in_progress.h"
+#include "tests/support/hostile_places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace emoforge {
@@ -22,6 +24,25 @@ TEST(Files, AreReplacedWholeAndLeaveNothingBeside) {
     files += entry.is_regular_file();
   }
   EXPECT_EQ(files, 1);
+}
+
+TEST(Files, ThatBelongTogetherAppearTogetherOrNotAtAll) {
+  const TemporaryFolder folder;
+  const std::string longText(100, 'x');
+  writeFilesTogether({{folder / "a.png", "old"}, {folder / "a.json", "{}"}});
+  {
+    const testing::FullDisk full(50);
+    try {
+      writeFilesTogether({{folder / "a.png", "new"}, {folder / "a.json", longText}});
+      FAIL() << "the second file does not fit";
+    } catch (const Error& error) {
+      EXPECT_EQ(error.place().file, folder / "a.json");
+      EXPECT_NE(error.remedy().find("Free some space"), std::string::npos) << error.remedy();
+    }
+  }
+  EXPECT_EQ(readFile(folder / "a.png"), "old");
+  EXPECT_EQ(readFile(folder / "a.json"), "{}");
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 2);
 }
 
 TEST(Files, ThatCannotBeWrittenAreToldWithPlaceAndRemedy) {

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include "core/experiment/project.h"
+#include "core/experiment/synthetic_items.h"
+
 namespace emoforge {
 
 TEST(Selections, KeepsListsSortedAndRemovesEmptyOnes) {
@@ -35,6 +38,39 @@ TEST(Selections, TellsTheItemsOfARunFromThoseOfADataSetWithTheSameName) {
   setSelectedIds(json, run, {"happy/2"});
   EXPECT_TRUE(selectedIds(json, excludedKey("same")).empty());
   EXPECT_EQ(selectedIds(json, run), std::vector<std::string>{"happy/2"});
+}
+
+TEST(Selections, NamesSyntheticItemsOfEarlierVersionsAsTheyAreCalledNow) {
+  const Json old = Json::parse(R"([
+      {"kind": "excluded", "name": "", "run": "runs/a", "ids": ["happy/0010", "sad one/2"]},
+      {"kind": "excluded", "name": "", "run": "runs/b", "ids": ["happy/happy_0007"]},
+      {"kind": "excluded", "name": "", "data": "set", "ids": ["happy/0007"]}, 7])");
+  const Json now = withCurrentIds(old);
+  EXPECT_EQ(now[0]["ids"], (Json{"happy/happy_0010", "sad one/sad one_0002"}));
+  for (const std::size_t same : {1U, 2U, 3U}) EXPECT_EQ(now[same], old[same]);
+  EXPECT_EQ(withCurrentIds(now), now);
+  // A project that is opened has them.
+  const Project project = Project::fromJson({{"format", 1},
+                                             {"name", "Study"},
+                                             {"data", Json::array()},
+                                             {"runs", Json::array()},
+                                             {"selections", old}},
+                                            "/study");
+  EXPECT_EQ(project.selections, now);
+}
+
+TEST(SyntheticItems, AreFoundByTheirIdsOldAndNew) {
+  const std::vector<std::string> classes{"happy", "a/b"};
+  EXPECT_EQ(syntheticId({"happy", 7}), "happy/happy_0007");
+  EXPECT_EQ(syntheticId({"a/b", 12345}), "a_b/a_b_12345");
+  for (const std::string& id : {syntheticId({"a/b", 3}), std::string("a/b/0003")}) {
+    const auto sample = syntheticSample(id, classes);
+    ASSERT_TRUE(sample) << id;
+    EXPECT_EQ(sample->label, "a/b");
+    EXPECT_EQ(sample->number, 3U);
+  }
+  for (const char* other : {"happy/walk_001", "happy/happy_0000", "happy/happy_7x", "sad/0001", ""})
+    EXPECT_FALSE(syntheticSample(other, classes)) << other;
 }
 
 }  // namespace emoforge

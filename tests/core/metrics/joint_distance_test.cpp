@@ -62,7 +62,7 @@ TEST(JointDistance, FindsACopyThatBeginsLaterOrIsMirrored) {
   const PosedClip clip = posedPerson({.frames = 60, .armDegrees = 40.0, .phase = 0.3});
   const ComparedClip early(poseSeries(partOf(clip, 0, 50)));
   const ComparedClip late(poseSeries(partOf(clip, 7, 50)));
-  const PoseMatch shifted = closestMatch(early, late);
+  const PoseMatch shifted = closestMatch(early.own, late);
   // The hips turn by 4° in a step, so the first frames do not face quite the same way.
   EXPECT_LT(shifted.metres, 0.01);
   EXPECT_NEAR(shifted.shiftSeconds, 7.0 / 30.0, 1e-9);
@@ -85,7 +85,7 @@ TEST(JointDistance, FindsACopyThatBeginsLaterOrIsMirrored) {
     }
   }
   ordered.joints = early.own.joints;
-  const PoseMatch seen = closestMatch(early, ComparedClip(ordered));
+  const PoseMatch seen = closestMatch(early.own, ComparedClip(ordered));
   EXPECT_LT(seen.metres, kMicrometre);
   EXPECT_TRUE(seen.mirrored);
 }
@@ -93,9 +93,9 @@ TEST(JointDistance, FindsACopyThatBeginsLaterOrIsMirrored) {
 TEST(JointDistance, GivesUpWhereTheLimitCannotBeReached) {
   const ComparedClip a(poseSeries(posedPerson({.armDegrees = 40.0})));
   const ComparedClip b(poseSeries(posedPerson({.armDegrees = 10.0})));
-  const double metres = closestMatch(a, b).metres;
-  EXPECT_DOUBLE_EQ(closestMatch(a, b, 1.001 * metres).metres, metres);
-  EXPECT_TRUE(std::isinf(closestMatch(a, b, 0.999 * metres).metres));
+  const double metres = closestMatch(a.own, b).metres;
+  EXPECT_DOUBLE_EQ(closestMatch(a.own, b, 1.001 * metres).metres, metres);
+  EXPECT_TRUE(std::isinf(closestMatch(a.own, b, 0.999 * metres).metres));
 }
 
 TEST(JointDistance, NamesTheJointThatIsMissing) {

@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/motion/forward_kinematics.h"
+#include "core/motion/posed_mirror.h"
 #include "core/motion/rotations.h"
 #include "tests/core/motion/motion_test_support.h"
 
@@ -117,6 +118,19 @@ TEST(Mirroring, AJointWithoutCounterpartIsNamed) {
   } catch (const Error& error) {
     EXPECT_NE(std::string(error.what()).find("LeftArm"), std::string::npos);
   }
+}
+
+TEST(Mirroring, OfPositionsIsThatOfTheClip) {
+  EMOFORGE_NEEDS_SHARED_DATA("body_motion_emotion");
+  const MotionClip clip = readShared("body_motion_emotion/happy/dataset-1_bye_happy_001.bvh");
+  const PosedClip posed = toPosedClip(clip);
+  const PosedClip mirror = mirrored(posed);
+  const PosedClip expected = toPosedClip(mirrored(clip));
+  ASSERT_EQ(mirror.names, expected.names);
+  for (std::size_t i = 0; i < mirror.positions.size(); ++i)
+    ASSERT_NEAR(mirror.positions.data()[i], expected.positions.data()[i], 1e-5);
+  EXPECT_NE(mirror.positions, posed.positions);
+  EXPECT_EQ(mirrored(mirror).positions, posed.positions);
 }
 
 }  // namespace emoforge
