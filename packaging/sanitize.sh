@@ -4,14 +4,28 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 source packaging/steps.sh
 
-suppressions=$PWD/packaging/sanitizers
+reports=$PWD/build/asan/reports
 # Libraries that are not built with the sanitizer hand containers over half known: no overflow check across them.
-export ASAN_OPTIONS=detect_leaks=1:detect_container_overflow=0:detect_odr_violation=1:strict_string_checks=1
-export LSAN_OPTIONS=suppressions=$suppressions/leaks.txt:print_suppressions=0
-export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1:suppressions=$suppressions/undefined.txt
+export ASAN_OPTIONS=detect_leaks=1:detect_container_overflow=0:detect_odr_violation=1:log_path=$reports/report
+export UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1:suppressions=$PWD/packaging/sanitizers/undefined.txt
+
+# Qt3D and the graphics driver leak at the end of every program with a window, so those programs do not fail by a leak
+# (tests/support/gui_main.cpp): here they do where a function of this project stands in its stack.
+ownLeaks() {
+  grep -lE "LeakSanitizer" "$reports"/* 2>/dev/null | xargs -r grep -lE "emoforge::|/emoforge_test_" || true
+}
 
 step "Set-up" packaging/setup.sh test
 step "Configuration" configure asan
+rm -rf "$reports"
+mkdir -p "$reports"
 # The build runs the tests once to list their cases; leaks are judged below.
 step "Build" env ASAN_OPTIONS=detect_leaks=0 cmake --build --preset asan
-runTests build/asan "$@"
+result=0
+runTests build/asan "$@" || result=$?
+leaking=$(ownLeaks)
+if [ $result -ne 0 ] || [ -n "$leaking" ]; then
+  [ -z "$leaking" ] || echo "Leaks of this project:"
+  cat ${leaking:-$(find "$reports" -type f)} </dev/null
+  exit 1
+fi
