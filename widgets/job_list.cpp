@@ -124,7 +124,7 @@ QVariant JobModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
       return job.name;
     case Qt::ToolTipRole:
-      return QStringLiteral("%1\n%2").arg(job.name, job.detail);
+      return QStringList{job.name, job.detail, job.note}.join('\n').trimmed();
     case Qt::AccessibleTextRole:
       return QStringLiteral("%1, %2, %3, %4")
           .arg(job.name, jobStateName(job.state), job.detail, job.right);

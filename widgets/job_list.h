@@ -17,6 +17,7 @@ struct JobRow {
   JobState state = JobState::Idle;
   double fraction = 0.0;   ///< 0 … 1
   bool resumable = false;  ///< an idle one that has something to go on from
+  QString note = {};       ///< last line of the tool tip
 };
 
 /// "0:37", "11:20", "1:02:03".

@@ -38,6 +38,11 @@ QString commandFor(const TrainRequest& request, bool resume) {
     for (const auto& [name, value] : request.import.formatOptions)
       add("--import", name + "=" + value);
     for (const auto& id : request.exclude) add("--exclude", id);
+    if (request.split) {
+      add("--split", request.split->file.string());
+      add("--fold", std::to_string(request.split->fold));
+      add("--part", request.split->part);
+    }
     add("--generator", request.generator);
     if (!request.preset.empty()) add("--preset", request.preset);
     for (const auto& [name, value] : request.set.items()) {

@@ -37,6 +37,10 @@ struct Job {
   QString message;  ///< stage, or the cause of a failure
   double fraction = 0.0;
   double elapsedSeconds = 0.0;
+  /// The most by which the memory of the program grew while the job ran (MemoryWatch); 0: unknown.
+  std::size_t memoryBytes = 0;
+  /// Why it paused by itself: a curve was no number any more. Empty: it did not.
+  QString halt;
   std::vector<Progress::Stage> stages;
   std::vector<double> stageFractions;
   std::size_t stage = 0;

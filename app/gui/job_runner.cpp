@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/base/not_a_number.h"
+
 namespace emoforge {
 namespace {
 
@@ -59,6 +61,7 @@ int JobRunner::addInterrupted(const RunRecord& record, const std::filesystem::pa
   job.seeds = {requestOf(record, folder)};
   job.state = record.state == RunState::Failed ? JobState::Failed : JobState::Paused;
   job.message = QString::fromStdString(record.failure);
+  if (job.state == JobState::Paused) job.halt = job.message;
   job.elapsedSeconds = record.seconds;
   for (const CheckpointMark& mark : checkpoints) {
     job.checkpoints[mark.label] = job.steps[mark.label] = mark.step;
@@ -100,6 +103,7 @@ void JobRunner::resume(int id) {
   } else if (actionsOf(job->state).start && job->state != JobState::Finished) {
     job->state = JobState::Waiting;
     job->message.clear();
+    job->halt.clear();
   }
   emit jobChanged(id);
   startNext();
@@ -174,10 +178,13 @@ void JobRunner::startNext() {
   }
   const bool goesOn = next->resumable();
   next->state = JobState::Running;
+  next->halt.clear();
   current_ = next->id;
   made_ = goesOn;
   elapsedBefore_ = next->elapsedSeconds;
   progress_ = std::make_shared<JobProgress>();
+  memory_ = MemoryWatch();
+  sinceLook_.start();
   tell(*next, Notice::Severity::Info,
        goesOn ? tr("Goes on with %1, seed %2.").arg(next->title).arg(next->request.seed)
               : tr("Starts %1, seed %2.").arg(next->title).arg(next->request.seed));
@@ -197,6 +204,9 @@ JobRunner::Ending JobRunner::execute(const TrainRequest& request, Progress& prog
     RunRecord record = goesOn ? resumeTraining(request.out, {}, request.checkpointSeconds, progress)
                               : train(request, progress);
     return {JobState::Finished, {}, std::move(record)};
+  } catch (const NotANumber& error) {
+    const std::string told = error.problem() + " " + error.remedy();
+    return {JobState::Paused, QString::fromStdString(told), std::nullopt};
   } catch (const Cancelled&) {
     return {JobState::Idle, tr("Stopped. The checkpoint is kept."), std::nullopt};
   } catch (const std::exception& error) {
@@ -207,6 +217,7 @@ JobRunner::Ending JobRunner::execute(const TrainRequest& request, Progress& prog
 void JobRunner::takeNews() {
   Job* job = findJob(current_);
   if (!job) return;
+  if (sinceLook_.elapsed() > 200) lookAtMemory(*job);
   const JobNews news = progress_->takeNews();
   const auto done = static_cast<double>(job->seed);
   job->fraction = (done + news.fraction) / static_cast<double>(job->seeds.size());
@@ -244,6 +255,12 @@ void JobRunner::takeNews() {
   emit jobChanged(job->id);
 }
 
+void JobRunner::lookAtMemory(Job& job) {
+  memory_.look();
+  job.memoryBytes = std::max(job.memoryBytes, memory_.peak());
+  sinceLook_.restart();
+}
+
 bool JobRunner::startNextSeed(Job& job) {
   if (job.seed + 1 >= job.seeds.size()) return false;
   job.request = job.seeds[++job.seed];
@@ -276,8 +293,13 @@ void JobRunner::end(int id, const Ending& ending) {
     }
     job->fraction = 1.0;
   } else {
-    const bool failed = ending.state == JobState::Failed;
-    tell(*job, failed ? Notice::Severity::Error : Notice::Severity::Info, ending.message);
+    const bool halted = ending.state == JobState::Paused;
+    if (halted) job->halt = ending.message;
+    tell(*job,
+         ending.state == JobState::Failed ? Notice::Severity::Error
+         : halted                         ? Notice::Severity::Warning
+                                          : Notice::Severity::Info,
+         ending.message);
   }
   // It made room for another and waits right behind that one.
   if (ending.state == JobState::Idle && runNext_ != 0) job->state = JobState::Waiting;

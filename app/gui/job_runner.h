@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -11,6 +12,7 @@
 
 #include "app/gui/job.h"
 #include "app/gui/job_progress.h"
+#include "core/base/process_memory.h"
 #include "core/experiment/run_folder.h"
 
 namespace emoforge {
@@ -73,6 +75,7 @@ class JobRunner : public QObject {
   Job* findJob(int id);
   void startNext();
   void takeNews();
+  void lookAtMemory(Job& job);
   void end(int id, const Ending& ending);
   bool startNextSeed(Job& job);
   void tell(Job& job, Notice::Severity level, const QString& text);
@@ -87,6 +90,8 @@ class JobRunner : public QObject {
   std::shared_ptr<JobProgress> progress_;
   std::jthread worker_;
   QTimer timer_;
+  MemoryWatch memory_;  ///< jobs run one after the other: what the program takes is the job's
+  QElapsedTimer sinceLook_;
 };
 
 }  // namespace emoforge

@@ -48,7 +48,7 @@ QString captionOf(const RunRecord& record) {
     case RunState::Stopped:
       break;
   }
-  return ProjectTree::tr("stopped");
+  return record.failure.empty() ? ProjectTree::tr("stopped") : ProjectTree::tr("stopped, NaN");
 }
 
 void setKind(QTreeWidgetItem* item, RowKind kind) {
@@ -233,7 +233,8 @@ void ProjectTree::showJob(int id) {
   const bool working = job->state == JobState::Running || job->state == JobState::Pausing ||
                        job->state == JobState::Paused;
   row->setData(0, RightTextRole,
-               working ? tr("%1 %").arg(static_cast<int>(100.0 * job->fraction))
+               !job->halt.isEmpty() ? tr("stopped, NaN")
+               : working            ? tr("%1 %").arg(static_cast<int>(100.0 * job->fraction))
                : job->state == JobState::Waiting  ? tr("waiting")
                : job->state == JobState::Finished ? tr("seed %1").arg(job->request.seed)
                : job->state == JobState::Failed   ? tr("failed")

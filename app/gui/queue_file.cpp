@@ -15,10 +15,16 @@ fs::path fileOf(const fs::path& project) {
 }
 
 Json toJson(const TrainRequest& request) {
-  return {{"data", request.data.string()}, {"import", request.import.toJson()},
-          {"exclude", request.exclude},    {"generator", request.generator},
-          {"preset", request.preset},      {"set", request.set},
-          {"seed", request.seed},          {"out", request.out.string()}};
+  Json json = {{"data", request.data.string()}, {"import", request.import.toJson()},
+               {"exclude", request.exclude},    {"generator", request.generator},
+               {"preset", request.preset},      {"set", request.set},
+               {"seed", request.seed},          {"out", request.out.string()}};
+  if (request.split) {
+    json["split"] = {{"file", request.split->file.string()},
+                     {"fold", request.split->fold},
+                     {"part", request.split->part}};
+  }
+  return json;
 }
 
 TrainRequest requestFrom(const Json& json) {
@@ -31,6 +37,11 @@ TrainRequest requestFrom(const Json& json) {
   request.set = json.at("set");
   json.at("seed").get_to(request.seed);
   request.out = json.at("out").get<std::string>();
+  if (json.contains("split")) {
+    const Json& split = json.at("split");
+    request.split = SplitSelection{split.at("file").get<std::string>(), split.at("fold").get<int>(),
+                                   split.at("part").get<std::string>()};
+  }
   return request;
 }
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/status_strip.h"
 
-#include <unistd.h>
 #include <QAction>
 #include <QCoreApplication>
-#include <QFile>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -13,23 +11,14 @@
 #include "app/gui/item_names.h"
 #include "app/gui/project/project_badge.h"
 #include "core/base/parallel.h"
+#include "core/base/process_memory.h"
 #include "widgets/icon_engine.h"
 #include "widgets/status_parts.h"
 #include "widgets/surface.h"
 #include "widgets/theme.h"
 
 namespace emoforge {
-namespace {
-
-/// Resident size in bytes; 0 where the system does not tell.
-qint64 residentBytes() {
-  QFile file("/proc/self/statm");
-  if (!file.open(QIODevice::ReadOnly)) return 0;
-  const QList<QByteArray> numbers = file.readAll().split(' ');
-  return numbers.size() > 1 ? numbers[1].toLongLong() * sysconf(_SC_PAGESIZE) : 0;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 StatusStrip::StatusStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent)
     : QStatusBar(parent), workspace_(workspace), jobs_(jobs) {
@@ -142,7 +131,7 @@ void StatusStrip::showSaving() {
 }
 
 void StatusStrip::showMemory() {
-  const qint64 bytes = residentBytes();
+  const auto bytes = static_cast<qint64>(residentBytes());
   memory_->setText(bytes > 0 ? tr("%1 MB").arg(QLocale().toString(bytes / 1000000)) : QString());
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/archive.h"
 
+#include <cmath>
 #include <cstring>
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/not_a_number.h"
 #include "core/base/text.h"
 
 namespace emoforge {
@@ -66,7 +68,30 @@ void ArchiveWriter::copyFrom(const ArchiveReader& other, const std::string& pref
   }
 }
 
+namespace {
+
+template <typename T>
+bool allFinite(const char* bytes, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) {
+    T value;
+    std::memcpy(&value, bytes + i * sizeof(T), sizeof value);
+    if (!std::isfinite(value)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 void ArchiveWriter::write(const std::filesystem::path& file) const {
+  for (const Json& entry : entries_) {
+    const char* values = payload_.data() + entry.at("offset").get<std::size_t>();
+    const auto bytes = entry.at("bytes").get<std::size_t>();
+    const auto& type = entry.at("type").get_ref<const std::string&>();
+    const bool good = type == "f64"   ? allFinite<double>(values, bytes / sizeof(double))
+                      : type == "f32" ? allFinite<float>(values, bytes / sizeof(float))
+                                      : true;
+    if (!good) throw NotANumber(entry.at("name").get<std::string>(), 0, file);
+  }
   const std::string header = Json{{"meta", meta_}, {"arrays", entries_}}.dump();
   std::string bytes(kMagic);
   appendRaw(bytes, kVersion);

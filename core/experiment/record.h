@@ -44,7 +44,7 @@ struct RunRecord {
   std::vector<std::string> excluded;  ///< ids that were left out by the user
   Json versions;
   RunState state = RunState::Running;
-  std::string failure;   ///< the sentence, where state is Failed
+  std::string failure;   ///< the sentence, where it failed or came to a NaN (then Stopped)
   std::string started;   ///< ISO 8601, UTC
   double seconds = 0.0;  ///< of work, interruptions not counted
 

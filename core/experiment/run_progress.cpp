@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/run_progress.h"
 
-#include <fmt/format.h>
-
 #include <cmath>
 
-#include "core/base/text.h"
+#include "core/base/not_a_number.h"
 
 namespace emoforge {
 namespace {
@@ -21,20 +19,12 @@ RunProgress::RunProgress(Progress& outer, RunFolder& folder, double checkpointSe
       lastSave_(Clock::now()) {}
 
 void RunProgress::scalar(std::string_view series, std::size_t step, double value) {
-  if (!std::isfinite(value)) refuse(series, step);
+  // Ends the work before a checkpoint can take the broken state in.
+  if (!std::isfinite(value)) throw NotANumber(std::string(series), step, folder_.path());
   folder_.addMetric({std::string(series), step, value});
   const std::size_t slash = series.find('/');
   if (slash != std::string_view::npos) steps_[std::string(series.substr(slash + 1))] = step;
   outer_.scalar(series, step, value);
-}
-
-/// Ends the work before a checkpoint can take the broken state in.
-void RunProgress::refuse(std::string_view series, std::size_t step) {
-  throw Error(ErrorKind::Failure,
-              fmt::format(fmt::runtime(text("{} is not a number at iteration {}.")), series, step),
-              {.file = folder_.path()},
-              text("Lower the learning rate and train again, or look for broken numbers in the "
-                   "data; the last good checkpoint is kept."));
 }
 
 void RunProgress::notice(const Notice& notice) {

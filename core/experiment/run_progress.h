@@ -11,7 +11,8 @@
 namespace emoforge {
 
 /// Writes what a generator reports into its run folder and passes it on to whoever watches. A curve
-/// that is no finite number any more ends the run by an Error, with its last good checkpoint kept.
+/// or a state that is no finite number any more ends the work by NotANumber; the last good
+/// checkpoint is kept.
 class RunProgress : public Progress {
  public:
   RunProgress(Progress& outer, RunFolder& folder, double checkpointSeconds);
@@ -35,8 +36,6 @@ class RunProgress : public Progress {
   void checkpoint(const Checkpointable& state) override;
 
  private:
-  [[noreturn]] void refuse(std::string_view series, std::size_t step);
-
   Progress& outer_;
   RunFolder& folder_;
   double checkpointSeconds_;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/base/files.h"
+#include "core/base/not_a_number.h"
 #include "core/base/parallel.h"
 #include "core/base/text.h"
 #include "core/experiment/catalogues.h"
@@ -91,6 +92,13 @@ void fitInFolder(RunFolder& folder, Generator& generator, const TrainingData& da
     folder.record().state = RunState::Stopped;
     folder.saveRecord();
     folder.log("stopped");
+    throw;
+  } catch (const NotANumber& error) {
+    // Not broken for good: the last checkpoint can be gone on from.
+    folder.record().state = RunState::Stopped;
+    folder.record().failure = error.what();
+    folder.saveRecord();
+    folder.log(std::string("paused: ") + error.what());
     throw;
   } catch (const std::exception& error) {
     folder.record().state = RunState::Failed;

@@ -3,12 +3,22 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLocale>
 
 #include "widgets/empty_view.h"
 #include "widgets/job_list.h"
 #include "widgets/surface.h"
 
 namespace emoforge {
+namespace {
+
+/// "0.4 MB", "38 MB"
+QString memoryText(std::size_t bytes) {
+  const double megabytes = static_cast<double>(bytes) / 1e6;
+  return JobsPanel::tr("%1 MB").arg(QLocale().toString(megabytes, 'f', megabytes < 10.0 ? 1 : 0));
+}
+
+}  // namespace
 
 JobsPanel::JobsPanel(const WindowContext& context, QWidget* parent)
     : QStackedWidget(parent),
@@ -64,14 +74,23 @@ QString JobsPanel::rightText(const Job& job) const {
 
 QString JobsPanel::detailOf(const Job& job) const {
   if (job.state == JobState::Failed) return job.message;
+  if (job.state == JobState::Paused && !job.halt.isEmpty()) return job.halt;
   if (job.state == JobState::Paused && job.checkpointTime.isValid()) {
     return tr("%1, checkpoint of %2 at iteration %3")
         .arg(job.caption, job.checkpointTime.toLocalTime().toString("HH:mm"))
         .arg(job.checkpointStep());
   }
+  QString detail = job.caption;
   if (job.seeds.size() > 1 && job.state == JobState::Running)
-    return tr("%1, now seed %2").arg(job.caption).arg(job.request.seed);
-  return job.caption;
+    detail = tr("%1, now seed %2").arg(job.caption).arg(job.request.seed);
+  return job.memoryBytes == 0 ? detail : tr("%1, %2").arg(detail, memoryText(job.memoryBytes));
+}
+
+QString JobsPanel::memoryTip(const Job& job) {
+  if (job.memoryBytes == 0) return {};
+  return tr("Memory: %1 at most. By so much the memory of the whole program grew while the job "
+            "ran: jobs run one at a time, but what you do in the window meanwhile counts too.")
+      .arg(memoryText(job.memoryBytes));
 }
 
 void JobsPanel::showJob(int id) {
@@ -84,6 +103,7 @@ void JobsPanel::showJob(int id) {
   row.detail = detailOf(*job);
   row.right = rightText(*job);
   row.state = job->state;
+  row.note = memoryTip(*job);
   row.fraction = job->fraction;
   row.resumable = job->state == JobState::Idle && job->resumable();
   model_->put(row);

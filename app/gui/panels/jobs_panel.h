@@ -26,6 +26,7 @@ class JobsPanel : public QStackedWidget {
   void showJob(int id);
   void showOrder();
   QString detailOf(const Job& job) const;
+  static QString memoryTip(const Job& job);
   QString rightText(const Job& job) const;
 
   WindowContext context_;

@@ -121,15 +121,17 @@ void TrainHead::showJob(const Job& job) {
 }
 
 void TrainHead::showEnding(const Job& job) {
-  const bool interrupted = job.state == JobState::Failed || job.state == JobState::Idle;
+  const bool halted = job.state == JobState::Paused && !job.halt.isEmpty();
+  const bool interrupted = halted || job.state == JobState::Failed || job.state == JobState::Idle;
   if (!interrupted || endingOf_ == job.id) {
     if (!interrupted) endingOf_ = 0;
     return;
   }
   endingOf_ = job.id;
   Notice notice;
-  notice.severity =
-      job.state == JobState::Failed ? Notice::Severity::Error : Notice::Severity::Info;
+  notice.severity = halted                          ? Notice::Severity::Warning
+                    : job.state == JobState::Failed ? Notice::Severity::Error
+                                                    : Notice::Severity::Info;
   notice.message = job.message.isEmpty() ? tr("Stopped before it began.").toStdString()
                                          : job.message.toStdString();
   QVector<std::pair<QString, QString>> actions;

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/process_memory.h"
+
+#include <malloc.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <fstream>
+
+namespace emoforge {
+
+std::size_t residentBytes() {
+  std::ifstream file("/proc/self/statm");
+  std::size_t all = 0;
+  std::size_t resident = 0;
+  if (!(file >> all >> resident)) return 0;
+  return resident * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+}
+
+std::size_t allocatedBytes() {
+#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 33)
+  // Large blocks are mapped one by one and counted apart from those of the arenas.
+  const struct mallinfo2 info = ::mallinfo2();
+  if (info.uordblks + info.hblkhd > 0) return info.uordblks + info.hblkhd;
+#endif
+  return residentBytes();
+}
+
+void MemoryWatch::look() {
+  const std::size_t now = allocatedBytes();
+  peak_ = std::max(peak_, now > before_ ? now - before_ : 0);
+}
+
+}  // namespace emoforge

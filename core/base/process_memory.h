@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+
+namespace emoforge {
+
+/// Bytes of this program that lie in physical memory; 0 where the system does not tell (no /proc).
+/// Any thread.
+std::size_t residentBytes();
+
+/// Bytes that this program has allocated and not freed, whatever lies in physical memory; where the
+/// C library does not tell (other than glibc ≥ 2.33, sanitizers), residentBytes(). Takes well under
+/// a millisecond. Any thread.
+std::size_t allocatedBytes();
+
+/// By how much the allocated memory of the program grew since the watch was made. What other work
+/// allocates in the same time counts too: there is no ledger for each thread. Not thread-safe.
+class MemoryWatch {
+ public:
+  MemoryWatch() : before_(allocatedBytes()) {}
+  void look();
+  /// The largest growth at any look.
+  std::size_t peak() const { return peak_; }
+
+ private:
+  std::size_t before_;
+  std::size_t peak_ = 0;
+};
+
+}  // namespace emoforge
