@@ -63,33 +63,29 @@ void Workspace::create(const std::filesystem::path& folder, const std::string& n
 }
 
 void Workspace::cancelReading() {
+  toRead_.clear();
   if (reading_) reading_->requestCancel();
 }
 
-void Workspace::read(ProjectRequest request) {
+/// What comes of it is not wanted any more, even where it is done already.
+void Workspace::dropReading() {
   cancelReading();
+  if (!reading_) return;
+  reading_.reset();
+  emit readingChanged(0, 0);
+}
+
+void Workspace::read(ProjectRequest request) {
+  dropReading();
   if (session_.isDirty() && session_.access() == ProjectSession::Access::Write) session_.save();
   if (open_ && session_.access() != ProjectSession::Access::ReadOnly)
     request.openFolder = project_.folder;
-  reading_ = std::make_shared<JobProgress>();
-  auto* ticker = new QTimer(this);
   request.items = std::make_shared<std::atomic<int>>(0);
-  connect(ticker, &QTimer::timeout, this, [this, items = request.items, progress = reading_] {
-    const double share = progress->takeNews().stageFraction;
-    const int total = *items;
-    emit readingChanged(static_cast<int>(std::lround(share * total)), total);
-  });
-  ticker->start(100);
+  const auto finish = beginReading(request.items);
   const auto work = [request, progress = reading_] {
     progress->begin({{"", 1.0}});
     // Movable only, while the callback has to be copied.
     return std::make_shared<ProjectContent>(readProject(request, *progress));
-  };
-  const auto finish = [this, ticker, progress = reading_] {
-    ticker->deleteLater();
-    const bool current = reading_ == progress;
-    if (current) reading_.reset();
-    return current;
   };
   runInBackground(
       this, work,
@@ -101,9 +97,35 @@ void Workspace::read(ProjectRequest request) {
       });
 }
 
+std::function<bool()> Workspace::beginReading(const std::shared_ptr<std::atomic<int>>& items) {
+  reading_ = std::make_shared<JobProgress>();
+  auto* ticker = new QTimer(this);
+  connect(ticker, &QTimer::timeout, this, [this, items, progress = reading_] {
+    if (reading_ != progress) return;
+    const double share = progress->takeNews().fraction;
+    const int total = *items;
+    emit readingChanged(static_cast<int>(std::lround(share * total)), total);
+  });
+  ticker->start(100);
+  return [this, ticker, progress = reading_] {
+    ticker->deleteLater();
+    const bool current = reading_ == progress;
+    if (current) reading_.reset();
+    return current;
+  };
+}
+
 void Workspace::readFailed(const std::exception& error) {
   if (const auto* inUse = dynamic_cast<const ProjectInUse*>(&error)) {
     emit openElsewhere(inUse->place().file, noticeOf(error));
+  } else if (const auto* broken = dynamic_cast<const ProjectDamaged*>(&error)) {
+    const std::filesystem::path folder = broken->place().file.parent_path();
+    const std::vector<Recovery> kept = session_.autosavesOf(folder);
+    if (kept.empty()) {
+      emit failed(noticeOf(error));
+    } else {
+      emit damaged(folder, noticeOf(error), kept.front());
+    }
   } else if (dynamic_cast<const Cancelled*>(&error) == nullptr) {  // to be asked is no failure
     emit failed(noticeOf(error));
   }
@@ -143,7 +165,7 @@ void Workspace::showFirstItem() {
 }
 
 bool Workspace::close() {
-  cancelReading();
+  dropReading();
   if (!session_.end()) return false;
   project_ = {};
   dataSets_.clear();

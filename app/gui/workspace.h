@@ -3,6 +3,7 @@
 
 #include <QObject>
 
+#include <deque>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -29,6 +30,12 @@ struct LoadedClip {
   std::shared_ptr<const PosedClip> posed;
 };
 
+/// A data set that was read on a pool thread, with its hash.
+struct ReadData {
+  Dataset set;
+  std::string hash;
+};
+
 /// What the window works on: one project, its data sets (read and checked), its runs and the one
 /// selection. Everything slow happens on pool threads; signals come on the interface thread.
 /// Interface thread only.
@@ -52,7 +59,7 @@ class Workspace : public QObject {
   bool close();
   /// Makes the demo project of a modality where it is not there yet, then opens it.
   void openDemo(const std::filesystem::path& folder, const std::string& modality);
-  /// Stops reading.
+  /// Stops reading: what was being opened or added is left out, with all that waits behind it.
   void cancelReading();
   bool reading() const { return reading_ != nullptr; }
 
@@ -72,10 +79,14 @@ class Workspace : public QObject {
   const std::vector<Recovery>& recoveries() const { return recoveries_; }
   void recover(const Recovery& recovery);
   void discard(const Recovery& recovery);
+  /// Opens a project whose file is damaged with the edits that a program left behind; the damaged
+  /// file is kept beside it.
+  void openAutosave(const std::filesystem::path& folder, const Recovery& recovery);
   /// Writes the project file, with what is open now, into another folder. Throws Error.
   void saveCopy(const std::filesystem::path& folder);
 
-  /// Adds a data set to the project that is open, or makes a project for it where none is.
+  /// Adds a data set to the project that is open, or makes a project for it where none is. It is
+  /// there once it was read as a whole; until then reading() and cancelReading() are about it.
   void addData(const std::filesystem::path& folder, const ImportOptions& options);
   /// The data of `entry` lie in another folder now; refused where they are other data.
   void locateData(std::size_t entry, const std::filesystem::path& folder);
@@ -131,6 +142,9 @@ class Workspace : public QObject {
   void opened();
   void closed();
   void failed(const emoforge::Notice& notice);
+  /// The project file cannot be read, but edits of it that a program left behind can.
+  void damaged(const std::filesystem::path& folder, const emoforge::Notice& notice,
+               const emoforge::Recovery& recovery);
   void openElsewhere(const std::filesystem::path& folder, const emoforge::Notice& notice);
   void recoveriesChanged();
   void selectionChanged();
@@ -141,6 +155,12 @@ class Workspace : public QObject {
 
  private:
   void read(ProjectRequest request);
+  /// From now on something is read, and nothing else any more. The function that is returned is to
+  /// be called at its end and tells whether its result is still wanted.
+  std::function<bool()> beginReading(const std::shared_ptr<std::atomic<int>>& items);
+  void readLater(const ProjectData& data, std::function<void(const ReadData&)> done);
+  void readNext();
+  void dropReading();
   void readFailed(const std::exception& error);
   void take(ProjectContent content);
   void showFirstItem();
@@ -170,6 +190,11 @@ class Workspace : public QObject {
   int currentData_ = 0;
   bool open_ = false;
   std::shared_ptr<JobProgress> reading_;
+  struct DataToRead {
+    ProjectData data;
+    std::function<void(const ReadData&)> done;
+  };
+  std::deque<DataToRead> toRead_;  ///< after what is being read
 };
 
 }  // namespace emoforge

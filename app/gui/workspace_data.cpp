@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/gui/background.h"
+#include "app/gui/job_progress.h"
 #include "app/gui/workspace.h"
 #include "core/base/text.h"
 #include "core/experiment/catalogues.h"
@@ -10,15 +11,12 @@
 namespace emoforge {
 namespace {
 
-/// A data set that was read on a pool thread, with its hash.
-struct ReadData {
-  Dataset set;
-  std::string hash;
-};
-
-ReadData readData(const ProjectData& data) {
-  NoProgress progress;
-  Dataset set = Dataset::open(data.path, registry().formats, data.import).checked(progress);
+ReadData readWithHash(const ProjectData& data, std::atomic<int>& items, Progress& progress) {
+  progress.begin({{"", 3.0}, {"", 1.0}});
+  Dataset set = Dataset::open(data.path, registry().formats, data.import);
+  items = static_cast<int>(set.items().size());
+  set = set.checked(progress);
+  progress.enterStage(1);
   std::string hash = set.contentHash(progress);
   return {std::move(set), std::move(hash)};
 }
@@ -101,6 +99,11 @@ void Workspace::discard(const Recovery& recovery) {
   emit recoveriesChanged();
 }
 
+void Workspace::openAutosave(const std::filesystem::path& folder, const Recovery& recovery) {
+  read(
+      {[folder, recovery](Progress&) { return restoreFromAutosave(folder, recovery); }, false, {}});
+}
+
 void Workspace::saveCopy(const std::filesystem::path& folder) {
   Project copy = project_;
   const Project made = Project::create(folder, project_.name);
@@ -164,21 +167,48 @@ void Workspace::addData(const std::filesystem::path& folder, const ImportOptions
                  false,
                  {}});
   }
-  const ProjectData added{freeName(project_, path.filename().string()), path, {}, options};
+  readLater({{}, path, {}, options}, [this, path, options](const ReadData& read) {
+    const ProjectData data{freeName(project_, path.filename().string()), path, read.hash, options};
+    edits_.push(
+        tr("Add %1").arg(QString::fromStdString(data.name)),
+        [this, data, set = read.set] {
+          project_.dataSets.push_back(data);
+          insertData(project_.dataSets.size() - 1, set);
+        },
+        [this, name = data.name] { takeDataOut(name); });
+  });
+}
+
+/// Nothing of the project changes before `done`, so that a cancelled reading leaves nothing.
+void Workspace::readLater(const ProjectData& data, std::function<void(const ReadData&)> done) {
+  toRead_.push_back({data, std::move(done)});
+  readNext();
+}
+
+/// One after the other: each takes all cores.
+void Workspace::readNext() {
+  if (reading_ || toRead_.empty()) return;
+  const DataToRead next = std::move(toRead_.front());
+  toRead_.pop_front();
+  const auto items = std::make_shared<std::atomic<int>>(0);
+  const auto finish = beginReading(items);
+  emit readingChanged(0, 0);
   runInBackground(
-      this, [added] { return readData(added); },
-      [this, added](const ReadData& read) {
-        ProjectData data = added;
-        data.hash = read.hash;
-        edits_.push(
-            tr("Add %1").arg(QString::fromStdString(data.name)),
-            [this, data, set = read.set] {
-              project_.dataSets.push_back(data);
-              insertData(project_.dataSets.size() - 1, set);
-            },
-            [this, name = data.name] { takeDataOut(name); });
+      this,
+      [data = next.data, items, progress = reading_] {
+        return readWithHash(data, *items, *progress);
       },
-      [this](const std::exception& error) { readFailed(error); });
+      [this, finish, done = next.done](const ReadData& read) {
+        if (!finish()) return;
+        emit readingChanged(0, 0);
+        done(read);
+        readNext();
+      },
+      [this, finish](const std::exception& error) {
+        if (!finish()) return;
+        readFailed(error);
+        readNext();
+      });
 }
 
 void Workspace::takeDataOut(const std::string& name) {
@@ -203,27 +233,23 @@ void Workspace::takeDataOut(const std::string& name) {
 void Workspace::locateData(std::size_t entry, const std::filesystem::path& folder) {
   ProjectData data = project_.dataSets.at(entry);
   data.path = std::filesystem::weakly_canonical(folder);
-  runInBackground(
-      this, [data] { return readData(data); },
-      [this, entry, data](const ReadData& read) {
-        if (!data.hash.empty() && data.hash != read.hash) {
-          emit notice(
-              {Notice::Severity::Error,
-               text("This folder holds other data than the project was made with."),
-               {.file = data.path},
-               text("Choose the folder of these data, or add this one as a new data set.")});
-          return;
-        }
-        const bool known = entry < project_.dataSets.size() &&
-                           project_.dataSets[entry].name == data.name &&
-                           std::ranges::count(entries_, entry) == 0;
-        if (!known) return;
-        project_.dataSets[entry].path = data.path;
-        project_.dataSets[entry].hash = read.hash;
-        if (!session_.save()) session_.touch();
-        insertData(entry, read.set);
-      },
-      [this](const std::exception& error) { readFailed(error); });
+  readLater(data, [this, entry, data](const ReadData& read) {
+    if (!data.hash.empty() && data.hash != read.hash) {
+      emit notice({Notice::Severity::Error,
+                   text("This folder holds other data than the project was made with."),
+                   {.file = data.path},
+                   text("Choose the folder of these data, or add this one as a new data set.")});
+      return;
+    }
+    const bool known = entry < project_.dataSets.size() &&
+                       project_.dataSets[entry].name == data.name &&
+                       std::ranges::count(entries_, entry) == 0;
+    if (!known) return;
+    project_.dataSets[entry].path = data.path;
+    project_.dataSets[entry].hash = read.hash;
+    if (!session_.save()) session_.touch();
+    insertData(entry, read.set);
+  });
 }
 
 }  // namespace emoforge

@@ -21,7 +21,7 @@ fs::path restored(const std::string& text, const fs::path& folder) {
   return path.is_absolute() ? path : (folder / path).lexically_normal();
 }
 
-Error damaged(const fs::path& folder, const std::string& reason) {
+ProjectDamaged damaged(const fs::path& folder, const std::string& reason) {
   return {ErrorKind::Input,
           fmt::format("{} ({}).", text("The project file is damaged"), reason),
           {.file = folder / kFileName},

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/error.h"
 #include "core/base/progress.h"
 #include "core/data/dataset.h"
 
@@ -21,6 +22,13 @@ struct ProjectData {
   std::filesystem::path split = {};
 };
 
+/// The project file cannot be read: cut off, no JSON, or without what belongs into it. Its place is
+/// the file.
+class ProjectDamaged : public Error {
+ public:
+  using Error::Error;
+};
+
 /// emoforge.json in the project folder: references, no content. Keys in fixed order.
 struct Project {
   std::filesystem::path folder;
@@ -32,7 +40,7 @@ struct Project {
   Json layout = Json::object();
 
   /// A project folder, or a plain data set folder, which becomes a project that is not saved yet.
-  /// Throws Error(Input): damaged, written by a newer version.
+  /// Throws ProjectDamaged, Error(Input): written by a newer version.
   static Project open(const std::filesystem::path& folder);
   /// A new, empty project. Throws Error(Usage) where the folder holds a project or anything else,
   /// Error(Failure) where it cannot be made.

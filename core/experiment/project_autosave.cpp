@@ -122,14 +122,23 @@ void ProjectAutosave::discard(const Recovery& recovery) {
   fs::remove(recovery.file, ignored);
 }
 
-std::string ProjectAutosave::newestLeftBehind() const {
-  std::string newest;
+std::vector<Recovery> ProjectAutosave::list() const {
+  std::vector<Recovery> result;
   for (const auto& place : places_) {
     std::vector<fs::path> files = keptBeside(place);
     files.push_back(place);
-    for (const auto& file : files) newest = std::max(newest, writtenIn(contentOf(file)));
+    for (const auto& file : files) {
+      const std::string written = writtenIn(contentOf(file));
+      if (!written.empty()) result.push_back({file, written});
+    }
   }
-  return newest;
+  std::ranges::sort(result, std::greater(), &Recovery::written);
+  return result;
+}
+
+std::string ProjectAutosave::newestLeftBehind() const {
+  const std::vector<Recovery> all = list();
+  return all.empty() ? std::string() : all.front().written;
 }
 
 }  // namespace emoforge

@@ -34,6 +34,9 @@ class ProjectAutosave {
   /// first. Files that equal `saved` (as Project::toJson() tells it) are removed.
   std::vector<Recovery> leftBehind(const Json& saved);
 
+  /// The same list, but nothing is moved or removed: for a look without the lock.
+  std::vector<Recovery> list() const;
+
   /// What a recovery holds, for the project in `folder`. Throws Error(Input).
   static Project read(const Recovery& recovery, const std::filesystem::path& folder);
   static void discard(const Recovery& recovery);

@@ -20,6 +20,7 @@ ProjectNotices::ProjectNotices(Workspace& workspace, NoticeStack& stack, QObject
   connect(&workspace_, &Workspace::recoveriesChanged, this, &ProjectNotices::showState);
   connect(&workspace_, &Workspace::opened, this, &ProjectNotices::showState);
   connect(&workspace_, &Workspace::closed, this, &ProjectNotices::clear);
+  connect(&workspace_, &Workspace::damaged, this, &ProjectNotices::offerAutosave);
   connect(&workspace_, &Workspace::openElsewhere, this, &ProjectNotices::tellElsewhere);
 }
 
@@ -68,6 +69,12 @@ void ProjectNotices::offerRecovery(const Recovery& recovery) {
       {{tr("Recover the study of %1").arg(time),
         [this, recovery] { workspace_.recover(recovery); }},
        {tr("Discard"), [this, recovery] { workspace_.discard(recovery); }}});
+}
+
+void ProjectNotices::offerAutosave(const std::filesystem::path& folder, const Notice& notice,
+                                   const Recovery& recovery) {
+  add(notice, {{tr("Open the autosave of %1").arg(localTime(recovery.written)),
+                [this, folder, recovery] { workspace_.openAutosave(folder, recovery); }}});
 }
 
 void ProjectNotices::tellMissing(const MissingData& data) {

@@ -33,6 +33,8 @@ class ProjectNotices : public QObject {
   void clear();
   void showState();
   void offerRecovery(const Recovery& recovery);
+  void offerAutosave(const std::filesystem::path& folder, const Notice& notice,
+                     const Recovery& recovery);
   void tellMissing(const MissingData& data);
   void tellElsewhere(const std::filesystem::path& folder, const Notice& notice);
 

@@ -61,6 +61,24 @@ Project openAnyFolder(const fs::path& folder, const fs::path& home) {
   return project;
 }
 
+Project restoreFromAutosave(const fs::path& folder, const Recovery& recovery) {
+  const ProjectLock lock = ProjectLock::take(folder);
+  if (lock.state() == ProjectLock::State::Taken) throw ProjectInUse(folder, lock.holder());
+  const Project project = ProjectAutosave::read(recovery, folder);
+  int number = 1;
+  const auto aside = [&] { return folder / fmt::format("emoforge.damaged-{}.json", number); };
+  while (fs::exists(aside())) ++number;
+  std::error_code code;
+  fs::copy_file(folder / "emoforge.json", aside(), code);
+  if (code) {
+    throw Error(ErrorKind::Failure, text("The damaged project file cannot be kept aside."),
+                {.file = aside()}, text("Free some space or make the folder writable."));
+  }
+  project.save();
+  ProjectAutosave::discard(recovery);
+  return project;
+}
+
 ProjectContent readProject(const ProjectRequest& request, Progress& progress) {
   ProjectContent content;
   content.project = request.open(progress);

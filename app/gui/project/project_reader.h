@@ -10,6 +10,7 @@
 
 #include "core/data/dataset.h"
 #include "core/experiment/project.h"
+#include "core/experiment/project_autosave.h"
 #include "core/experiment/project_lock.h"
 
 namespace emoforge {
@@ -49,6 +50,10 @@ struct ProjectRequest {
 /// A project folder, or a plain data folder, which gets a project of its own below `home` (empty:
 /// in the data folder itself).
 Project openAnyFolder(const std::filesystem::path& folder, const std::filesystem::path& home);
+
+/// Puts edits that a program left behind in the place of a project file that cannot be read; that
+/// file is kept as "emoforge.damaged-1.json". Throws Error, ProjectInUse.
+Project restoreFromAutosave(const std::filesystem::path& folder, const Recovery& recovery);
 
 /// Opens and checks every data set; one that cannot be opened does not keep the others from it.
 /// A project that is not on the disk yet is saved once its data could be read. Throws Error,

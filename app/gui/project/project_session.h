@@ -40,6 +40,10 @@ class ProjectSession : public QObject {
   /// Saves what there is to save and lets go of the project. False where edits could neither be
   /// saved nor autosaved: then nothing was let go.
   bool end();
+  /// What was left behind of a project that is not open, newest first. Touches nothing.
+  std::vector<Recovery> autosavesOf(const std::filesystem::path& folder) const {
+    return ProjectAutosave(folder, fallback_).list();
+  }
   /// Gives the lock away where the same folder is opened again.
   std::optional<ProjectLock> releaseLock();
 
