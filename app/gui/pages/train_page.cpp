@@ -6,11 +6,15 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <limits>
+
 #include "app/gui/item_names.h"
 #include "app/gui/pages/class_progress.h"
+#include "app/gui/train/gas_history.h"
 #include "app/gui/train/gas_pane.h"
 #include "app/gui/train/preview_pane.h"
 #include "app/gui/train/train_head.h"
+#include "core/experiment/run_folder.h"
 #include "widgets/parameter_panel.h"
 #include "widgets/playback_keys.h"
 #include "widgets/surface.h"
@@ -24,6 +28,7 @@ TrainPage::TrainPage(const WindowContext& context, QWidget* parent)
       settings_(new RunSettings(context, panel_, this)),
       head_(new TrainHead(this)),
       gas_(new GasPane(context, this)),
+      gasHistory_(new GasHistory(this)),
       preview_(new PreviewPane(
           context, [this] { return sampling(); }, this)) {
   setSurface(this, "app");
@@ -32,6 +37,7 @@ TrainPage::TrainPage(const WindowContext& context, QWidget* parent)
   column->setSpacing(4);
   column->addWidget(head_);
   auto* splitter = new QSplitter(Qt::Horizontal);
+  splitter->setObjectName("keep-views");
   splitter->addWidget(gas_);
   splitter->addWidget(preview_);
   splitter->setSizes({600, 405});
@@ -57,6 +63,8 @@ TrainPage::TrainPage(const WindowContext& context, QWidget* parent)
     head_->setWatched(label);
     preview_->followClass(label);
   });
+  connect(gasHistory_, &GasHistory::made, gas_, &GasPane::addEarlier);
+  connect(gasHistory_, &GasHistory::missing, gas_, &GasPane::showMissing);
   connect(preview_, &PreviewPane::notice, this, &TrainPage::notice);
   connect(preview_, &PreviewPane::shown, this, &TrainPage::previewShown);
   connect(preview_, &PreviewPane::compareRequested, this, &TrainPage::compareRequested);
@@ -95,6 +103,9 @@ void TrainPage::showData() {
     if (context_.workspace.runs()[i].state != RunState::Finished) continue;
     return showRun(context_.workspace.runFolders()[i]);
   }
+  request_ = {};
+  gas_->begin();
+  preview_->begin();
 }
 
 void TrainPage::followJob() {
@@ -108,6 +119,25 @@ void TrainPage::followJob() {
     preview_->setTraining(*data, request_.exclude);
   head_->clearNotices();
   head_->showJob(*job);
+  makeHistory(*job);
+}
+
+void TrainPage::makeHistory(const RunRecord& record,
+                            const std::map<std::string, std::size_t>& steps) {
+  const int data = context_.workspace.dataOfRun(record);
+  const auto& sets = context_.workspace.dataSets();
+  gasHistory_->request(record, data < 0 ? nullptr : &sets[static_cast<std::size_t>(data)], steps);
+}
+
+/// What a job that was interrupted, or not watched, has shown so far.
+void TrainPage::makeHistory(const Job& job) {
+  gasHistory_->cancel();
+  if (job.steps.empty() || !job.resumable()) return;
+  try {
+    makeHistory(RunFolder::readRecord(job.request.out), job.steps);
+  } catch (const Error& error) {
+    gas_->showMissing(QString::fromUtf8(error.what()));
+  }
 }
 
 void TrainPage::showRun(const std::filesystem::path& folder) {
@@ -119,6 +149,10 @@ void TrainPage::showRun(const std::filesystem::path& folder) {
       gas_->begin();
       preview_->begin();
       head_->clearNotices();
+      std::map<std::string, std::size_t> all;
+      for (const std::string& label : record.classes)
+        all[label] = std::numeric_limits<std::size_t>::max();
+      makeHistory(record, all);
     }
     const Job* job = context_.jobs.find(settings_->job());
     showsJob_ = job != nullptr && job->request.out == folder;

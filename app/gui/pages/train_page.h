@@ -11,6 +11,7 @@
 
 namespace emoforge {
 
+class GasHistory;
 class GasPane;
 class PreviewPane;
 class TrainHead;
@@ -44,6 +45,8 @@ class TrainPage : public QWidget {
   void connectJobs();
   void showData();
   void followJob();
+  void makeHistory(const RunRecord& record, const std::map<std::string, std::size_t>& steps);
+  void makeHistory(const Job& job);
   void showJob(int id);
   void takePreview(int id, const Preview& preview);
   void takeNotice(int id, const Notice& notice);
@@ -55,6 +58,7 @@ class TrainPage : public QWidget {
   RunSettings* settings_;
   TrainHead* head_;
   GasPane* gas_;
+  GasHistory* gasHistory_;
   PreviewPane* preview_;
   TrainRequest request_;   ///< of the run on the page
   bool showsJob_ = false;  ///< else a run from the disk, or none

@@ -48,6 +48,9 @@ GasPane::GasPane(const WindowContext& context, QWidget* parent)
   tails_ = addToggle("route", tr("Tails"));
   links_ = addToggle("link-2", tr("Links to the winning joints"));
   posture_ = addToggle("person-standing", tr("Training posture"));
+  tails_->setObjectName("keep-tails");
+  links_->setObjectName("keep-links");
+  posture_->setObjectName("keep-posture");
   QToolButton* picture = makeIconButton("camera", tr("Save a picture of the view"), this, true);
   addTool(picture);
   connect(picture, &QToolButton::clicked, pane_, &SkeletonPane::pictureRequested);
@@ -92,7 +95,12 @@ QWidget* GasPane::makeFoot() {
   return foot;
 }
 
+void GasPane::showMissing(const QString& why) {
+  static_cast<EmptyView*>(empty())->setContent("flask-conical", tr("No particles to show"), why);
+}
+
 void GasPane::begin() {
+  showMissing(tr("They settle on a posture while a run learns: press Start."));
   history_.clear();
   iterations_.clear();
   label_.clear();
@@ -114,6 +122,15 @@ void GasPane::add(const Preview& preview, std::size_t iterations) {
   const bool over = shown.empty() || shown.back().step >= iterations_[label_];
   if (over && preview.label != label_) return showClass(preview.label);
   if (preview.label == label_) show(history_.of(label_).back());
+}
+
+void GasPane::addEarlier(const std::vector<Preview>& previews, std::size_t iterations) {
+  if (previews.empty()) return;
+  const std::string& label = previews.front().label;
+  history_.addEarlier(previews);
+  iterations_[label] = iterations;
+  if (shownStep_ == 0) return showClass(label);
+  if (label == label_) refresh();  // its tails
 }
 
 void GasPane::showClass(const std::string& label) {

@@ -29,12 +29,17 @@ class GasPane : public PaneFrame {
   void begin();
   /// A preview of the kind "particles"; `iterations`: of the whole training.
   void add(const Preview& preview, std::size_t iterations);
+  /// Previews of one class that lie before those that were added, oldest first.
+  void addEarlier(const std::vector<Preview>& previews, std::size_t iterations);
+  /// Why there is nothing to show, until begin().
+  void showMissing(const QString& why);
   /// Shows this class from now on.
   void showClass(const std::string& label);
   const std::string& label() const { return label_; }
   /// What is on screen; 0: nothing.
   std::size_t shownStep() const { return shownStep_; }
 
+  const PreviewHistory& history() const { return history_; }
   QSlider* slider() const { return slider_; }
   QCheckBox* followBox() const { return follow_; }
   SkeletonPane* pane() const { return pane_; }

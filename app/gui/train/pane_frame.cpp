@@ -40,6 +40,10 @@ void PaneFrame::setContentShown(bool shown) {
   stage_->setCurrentIndex(shown ? 1 : 0);
 }
 
+QWidget* PaneFrame::empty() const {
+  return stage_->widget(0);
+}
+
 bool PaneFrame::isContentShown() const {
   return stage_->currentIndex() == 1;
 }

@@ -20,6 +20,7 @@ class PaneFrame : public QWidget {
 
   void setContent(QWidget* content);
   void setContentShown(bool shown);
+  QWidget* empty() const;
   bool isContentShown() const;
   void setCaption(const QString& text);
   /// At the right of the strip.

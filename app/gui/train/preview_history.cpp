@@ -2,6 +2,7 @@
 #include "app/gui/train/preview_history.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace emoforge {
 namespace {
@@ -22,6 +23,21 @@ void PreviewHistory::add(const Preview& preview) {
   known.push_back(preview);
   bytes_ += bytesOf(preview);
   if (bytes_ > kMostBytes) thinOut();
+}
+
+void PreviewHistory::addEarlier(const std::vector<Preview>& previews) {
+  if (previews.empty()) return;
+  std::vector<Preview>& known = byClass_[previews.front().label];
+  std::vector<Preview> all;
+  for (const Preview& preview : previews) {
+    if (!known.empty() && preview.step >= known.front().step) break;
+    all.push_back(preview);
+    bytes_ += bytesOf(preview);
+  }
+  all.insert(all.end(), std::make_move_iterator(known.begin()),
+             std::make_move_iterator(known.end()));
+  known = std::move(all);
+  while (bytes_ > kMostBytes) thinOut();
 }
 
 void PreviewHistory::thinOut() {

@@ -20,6 +20,8 @@ class PreviewHistory {
   /// Steps of a class must not decrease; a step that is not after the last (a resumed run) takes
   /// the place of those from it on.
   void add(const Preview& preview);
+  /// Previews of one class, oldest first, for those of them that lie before all that are known.
+  void addEarlier(const std::vector<Preview>& previews);
   void clear();
   bool empty() const { return byClass_.empty(); }
   const std::vector<Preview>& of(const std::string& label) const;

@@ -7,60 +7,11 @@
 #include <chrono>
 #include <memory>
 
-#include "core/generators/neural_gas/gas_particles.h"
+#include "core/generators/neural_gas/particle_preview.h"
+#include "core/motion/motion_clip.h"
 
 namespace emoforge {
 namespace {
-
-constexpr std::size_t kMostPasses = 400;     ///< of the particles, whatever the iterations
-constexpr std::size_t kMostParticles = 500;  ///< more cannot be told apart
-
-/// The particles shown while a class learns: the posture in the middle of its first clip. Made when
-/// first wanted and brought up to the pass that the network is in, so that a resumed run shows the
-/// same.
-class ParticlePreview {
- public:
-  void show(const GasIteration& iteration, const TrainingContext& context, const std::string& label,
-            const NeuralGasSettings& settings, const TrainingClass& data) {
-    if (!particles_) begin(context, settings, data);
-    const std::size_t pass = iteration.number * passes_ / settings.gas.iterations;
-    if (pass == shown_) return;
-    for (; shown_ < pass; ++shown_) particles_->advance();
-    Preview preview;
-    preview.kind = "particles";
-    preview.label = label;
-    preview.step = iteration.number;
-    preview.values = particles_->positions();
-    preview.about = data.ids.front();
-    double sum = 0.0;
-    for (const GasParticles::Link& link : particles_->links()) {
-      preview.links.push_back(link.joint);
-      sum += link.metres;
-    }
-    preview.numbers = {{"frame", static_cast<double>(frame_)},
-                       {"learning-rate", settings.gas.learningRate(iteration.number - 1)},
-                       {"range", settings.gas.range(iteration.number - 1)},
-                       {"link-metres", sum / static_cast<double>(preview.links.size())}};
-    context.progress.preview(preview);
-  }
-
- private:
-  void begin(const TrainingContext& context, const NeuralGasSettings& settings,
-             const TrainingClass& data) {
-    const MotionClip& clip = asMotion(*data.samples.front());
-    frame_ = clip.frames() / 2;
-    GasSettings gas = settings.gas;
-    passes_ = gas.iterations = std::min(gas.iterations, kMostPasses);
-    gas.neurons = std::min(gas.neurons, kMostParticles);
-    particles_ = std::make_unique<GasParticles>(
-        toPosedClip(clip), frame_, gas, settings.startFromData, context.random.stream("particles"));
-  }
-
-  std::unique_ptr<GasParticles> particles_;
-  std::size_t frame_ = 0;
-  std::size_t passes_ = 0;
-  std::size_t shown_ = 0;
-};
 
 /// The clip that the model would give now, as often as it does not hold the training up.
 class ClipPreview {
@@ -106,7 +57,7 @@ GasListener reportTo(const TrainingContext& context, const ClassModel& model,
                      const std::string& label, const NeuralGasSettings& settings,
                      const TrainingClass& data) {
   struct Previews {
-    ParticlePreview particles;
+    std::unique_ptr<ParticlePreview> particles;  ///< made when first wanted
     ClipPreview clip;
   };
   GasListener listener;
@@ -117,7 +68,12 @@ GasListener reportTo(const TrainingContext& context, const ClassModel& model,
     const bool randomStart = !settings.poseLevel && !settings.startFromData;
     tellScalars(iteration, label, randomStart, context.progress);
     if (!context.progress.wantsPreviews()) return;
-    previews->particles.show(iteration, context, label, settings, data);
+    if (!previews->particles) {
+      previews->particles = std::make_unique<ParticlePreview>(
+          settings, asMotion(*data.samples.front()), data.ids.front(), label, context.random);
+    }
+    if (const auto shown = previews->particles->at(iteration.number))
+      context.progress.preview(*shown);
     const bool last = iteration.number == settings.gas.iterations;
     previews->clip.show(iteration, context, model, label, last);
   };

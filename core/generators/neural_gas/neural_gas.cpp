@@ -9,6 +9,7 @@
 #include "core/base/parallel.h"
 #include "core/base/stage_team.h"
 #include "core/base/text.h"
+#include "core/generators/neural_gas/class_random.h"
 #include "core/generators/neural_gas/pose_model.h"
 #include "core/generators/neural_gas/sequence_model.h"
 #include "core/motion/failure_signatures.h"
@@ -20,10 +21,6 @@ namespace {
 
 std::string prefixOf(std::size_t index) {
   return fmt::format("class-{}/", index);
-}
-
-Random classRandom(const Random& random, const std::string& label) {
-  return random.stream("neural-gas/" + label);
 }
 
 /// Work of a class in frames, for the shares of the progress bar.
