@@ -106,7 +106,7 @@ void MainMenus::fillView(MainWindow& main) {
   addLayout(tr("&Inspect: project and details"), NamedLayout::Inspect);
   addLayout(tr("&Train: with plots and jobs"), NamedLayout::Train);
   addLayout(tr("&Present: no panels"), NamedLayout::Present);
-  view->addAction(tr("&Reset layout"), main.layouts(), &DockLayouts::reset);
+  view->addAction(tr("&Reset layout"), &main, &MainWindow::resetLayout);
   addThemeMenu(view);
 }
 

@@ -20,6 +20,7 @@
 #include "app/gui/help/help_panel.h"
 #include "app/gui/help/shortcut_sheet.h"
 #include "app/gui/main_menus.h"
+#include "app/gui/page_memory.h"
 #include "app/gui/page_stack.h"
 #include "app/gui/pages/compare_page.h"
 #include "app/gui/pages/inspect_page.h"
@@ -73,6 +74,11 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
   status_->addPanelButton("notebook-text", logDock_->toggleViewAction());
   exports_ = new ExportCenter(context_, this);
   MainMenus(*this);
+  memory_ = new PageMemory(this);
+  memory_->add(PageBar::pageName(PageId::Inspect), inspect_);
+  memory_->add(PageBar::pageName(PageId::Train), train_);
+  memory_->add(PageBar::pageName(PageId::Compare), compare_);
+  memory_->add(PageBar::pageName(PageId::Compare), compare_->nearestPanel());
   connectParts();
   connectProject();
   restoreSettings();
@@ -204,8 +210,14 @@ void MainWindow::connectNotices() {
           [this] { exports_->exportBoth(compare_->shownRealIds(), compare_->shownSynthetic()); });
   connect(&jobs_, &JobRunner::jobChanged, this, [this](int id) {
     const Job* job = jobs_.find(id);
-    if (job == nullptr || job->state != JobState::Failed) return;
-    addNotice({Notice::Severity::Error, job->message.toStdString(), {}, {}});
+    if (job == nullptr) return;
+    if (job->state == JobState::Failed)
+      addNotice({Notice::Severity::Error, job->message.toStdString(), {}, {}});
+    if (job->state == JobState::Paused && !job->halt.isEmpty())
+      history_->add({Notice::Severity::Warning,
+                     tr("%1 paused: %2").arg(job->title, job->halt).toStdString(),
+                     {},
+                     {}});
   });
   connect(&jobs_, &JobRunner::noticeArrived, this,
           [this](int, const Notice& notice) { history_->add(notice); });
@@ -233,6 +245,11 @@ void MainWindow::showPage(PageId page) {
   bar_->setCurrent(page);
   pages_->setCurrentIndex(static_cast<int>(page));
   layouts_->showPage(page);
+}
+
+void MainWindow::resetLayout() {
+  layouts_->reset();
+  memory_->reset(PageBar::pageName(page_));
 }
 
 SkeletonPane* MainWindow::shownPane() const {
@@ -280,6 +297,7 @@ void MainWindow::restoreSettings() {
   QSettings settings;
   restoreGeometry(settings.value("window/geometry").toByteArray());
   layouts_->restore(settings);
+  memory_->restore(settings);
   clock_.setSpeed(settings.value("player/speed", 1.0).toDouble());
   clock_.setLooping(settings.value("player/loop", true).toBool());
   showWelcome();
@@ -289,6 +307,7 @@ void MainWindow::saveSettings() const {
   QSettings settings;
   settings.setValue("window/geometry", saveGeometry());
   layouts_->save(settings);
+  memory_->save(settings);
   settings.setValue("player/speed", clock_.speed());
   settings.setValue("player/loop", clock_.isLooping());
 }

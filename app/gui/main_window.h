@@ -26,6 +26,7 @@ class LogPanel;
 class NoticeHistory;
 class NoticePopup;
 class NoticeStack;
+class PageMemory;
 class PanelButton;
 class ProjectActions;
 class ProjectNotices;
@@ -79,6 +80,8 @@ class MainWindow : public QMainWindow {
   PageId page() const { return page_; }
 
   void findCommand();
+  /// Docks, splitters and columns of the present page as they are without any change.
+  void resetLayout();
   /// Help for what has the focus.
   void showHelp();
   void showShortcuts();
@@ -134,6 +137,7 @@ class MainWindow : public QMainWindow {
   PanelButton* jobsButton_ = nullptr;
   StatusStrip* status_ = nullptr;
   DockLayouts* layouts_ = nullptr;
+  PageMemory* memory_ = nullptr;
   NoticeHistory* history_ = nullptr;
   NoticePopup* noticePopup_ = nullptr;
   CommandPalette* palette_ = nullptr;

@@ -37,6 +37,7 @@ CopyList::CopyList(QWidget* parent) : QTreeWidget(parent) {
   setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   setSortingEnabled(true);
   sortByColumn(DistanceColumn, Qt::AscendingOrder);
+  setObjectName("keep-copies");
   header()->setStretchLastSection(true);
   header()->resizeSection(NameColumn, theme().scaled(102));
   header()->resizeSection(DistanceColumn, theme().scaled(60));

@@ -20,6 +20,7 @@ PaneGrid::PaneGrid(const WindowContext& context, QWidget* parent)
   grid_->setSpacing(gap);
   makePane(ClipRole::Real, SkeletonPane::Scale | SkeletonPane::Buttons);
   makePane(ClipRole::Synthetic, SkeletonPane::Buttons);
+  real()->stage()->setObjectName("keep-view");
   arrange();
 }
 

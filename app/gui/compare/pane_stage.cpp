@@ -43,6 +43,7 @@ PaneStage::PaneStage(const WindowContext& context, CompareHead* head, QWidget* p
   curves_ = new MotionCurves(&context_.clock, timeline_->axis());
   curves_->setRows({"flexion/elbow/right", "flexion/knee/right"});
   splitter_->addWidget(curves_);
+  splitter_->setObjectName("keep-stage");
   splitter_->setStretchFactor(0, 1);
   splitter_->setChildrenCollapsible(false);
   splitter_->setSizes({560, 280});

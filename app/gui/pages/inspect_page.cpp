@@ -73,6 +73,7 @@ InspectPage::InspectPage(const WindowContext& context, QWidget* parent)
   pages_->addWidget(makeStage());
   splitter->addWidget(table_);
   splitter->addWidget(pages_);
+  splitter->setObjectName("keep-columns");
   splitter->setStretchFactor(1, 1);
   splitter->setSizes({390, 660});
   splitter->setChildrenCollapsible(false);
@@ -80,6 +81,8 @@ InspectPage::InspectPage(const WindowContext& context, QWidget* parent)
   new PlaybackKeys(this, &context_.clock);
   new ViewKeys(this, player_->pane());
   setFocusProxy(table_->view());
+  table_->view()->setObjectName("keep-clips");
+  player_->pane()->setObjectName("keep-view");
   connectTable();
   connectHead();
   connectPlayer();
@@ -161,6 +164,7 @@ QWidget* InspectPage::makeStage() {
   connect(curves_, &MotionCurves::rowsChanged, this,
           [this] { QSettings().setValue(curvesKey, curves_->rows()); });
   stage_ = new QSplitter(Qt::Vertical);
+  stage_->setObjectName("keep-stage");
   stage_->addWidget(player_);
   stage_->addWidget(curves_);
   stage_->setStretchFactor(0, 1);
