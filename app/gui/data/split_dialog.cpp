@@ -24,7 +24,7 @@ std::string plain(const QString& text) {
 
 ParameterSpec percent(const char* name, const QString& label, double value, const QString& help) {
   ParameterSpec spec = ParameterSpec::real(name, plain(label), value, 1.0, 90.0);
-  spec.unit = "%";
+  spec.unit.assign(1, '%');
   spec.decimals = 0;
   spec.help = plain(help);
   return spec;

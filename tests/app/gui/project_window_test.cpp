@@ -26,6 +26,7 @@
 #include "core/base/files.h"
 #include "tests/app/gui/demo_motion.h"
 #include "tests/app/gui/own_settings.h"
+#include "tests/app/gui/project_window.h"
 #include "tests/support/hostile_places.h"
 #include "widgets/notice_bar.h"
 #include "widgets/theme.h"
@@ -39,77 +40,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int longWait = 60000;
+constexpr int longWait = emoforge::testing::ProjectWindow::kLongWait;
 
-class ProjectWindowTest : public ::testing::Test {
- protected:
-  static void SetUpTestSuite() { emoforge::testing::useOwnSettings(); }
-
-  void SetUp() override {
-    QSettings().remove("recent");
-    theme().apply(ThemeMode::Dark);
-    newWindow();
-  }
-
-  void newWindow() {
-    window_.reset();
-    window_ = std::make_unique<MainWindow>();
-    window_->workspace().setProjectsFolder(folder_ / "projects");
-    window_->resize(1400, 900);
-    window_->show();
-    window_->activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowExposed(window_.get()));
-  }
-
-  Workspace& workspace() { return window_->workspace(); }
-
-  /// A saved project with one data set of its own, not opened.
-  fs::path makeProject() {
-    const fs::path study = folder_ / "study";
-    Project project = Project::create(study, "Study");
-    fs::create_directories(study / "data");
-    fs::copy(demoMotion(), study / "data" / "motion", fs::copy_options::recursive);
-    project.dataSets.push_back({"motion", study / "data" / "motion", {}, {}});
-    project.save();
-    return study;
-  }
-
-  bool open(const fs::path& path) {
-    QSignalSpy opened(&workspace(), &Workspace::opened);
-    window_->openFolder(path);
-    return opened.count() > 0 || opened.wait(longWait);
-  }
-
-  bool excludeFirst() {
-    workspace().setExcluded(0, {workspace().data()->items().front().id}, true);
-    return workspace().excludedItems().size() == 1;
-  }
-
-  bool waitForAutosave(const fs::path& file) {
-    return QTest::qWaitFor([&file] { return fs::exists(file); }, 10000);
-  }
-
-  NoticeBar* notice(const QString& text) {
-    for (NoticeBar* bar : window_->findChildren<NoticeBar*>()) {
-      if (QString::fromStdString(bar->notice().toString()).contains(text)) return bar;
-    }
-    return nullptr;
-  }
-
-  bool waitForNotice(const QString& text) {
-    return QTest::qWaitFor([this, text] { return notice(text) != nullptr; }, 10000);
-  }
-
-  QAction* menuAction(const QString& text) {
-    for (QAction* action : window_->findChildren<QAction*>()) {
-      if (action->text().remove('&').startsWith(text)) return action;
-    }
-    return nullptr;
-  }
-
-  TemporaryFolder folder_;
-  std::unique_ptr<MainWindow> window_;
-};
+using ProjectWindowTest = emoforge::testing::ProjectWindow;
 
 TEST_F(ProjectWindowTest, BeginsOnTheStartPageAndComesBackToItWhenTheProjectIsClosed) {
   EXPECT_TRUE(window_->isOnWelcome());

@@ -5,100 +5,27 @@
 
 #include <QCheckBox>
 #include <QElapsedTimer>
-#include <QListView>
-#include <QSignalSpy>
 #include <QSlider>
-#include <QSpinBox>
-#include <QTest>
 
 #include <algorithm>
 
-#include "app/gui/main_window.h"
 #include "app/gui/pages/class_progress.h"
 #include "app/gui/panels/error_plot.h"
 #include "app/gui/panels/jobs_panel.h"
 #include "app/gui/panels/log_panel.h"
-#include "app/gui/player/skeleton_pane.h"
 #include "app/gui/train/gas_pane.h"
-#include "app/gui/train/preview_history.h"
 #include "app/gui/train/preview_pane.h"
 #include "app/gui/train/train_head.h"
 #include "core/experiment/run_folder.h"
-#include "tests/app/gui/demo_motion.h"
-#include "tests/app/gui/own_settings.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/app/gui/train_window.h"
 #include "widgets/job_list.h"
-#include "widgets/notice_bar.h"
-#include "widgets/parameter_panel.h"
 #include "widgets/parameter_row.h"
-#include "widgets/run_footer.h"
-#include "widgets/theme.h"
 
 using namespace emoforge;
-using emoforge::testing::TemporaryFolder;
 
 namespace {
 
-constexpr int longWait = 60000;
-
-class TrainPageTest : public ::testing::Test {
- protected:
-  static void SetUpTestSuite() { emoforge::testing::useOwnSettings(); }
-
-  void SetUp() override {
-    theme().apply(ThemeMode::Dark);
-    std::filesystem::copy(emoforge::testing::demoMotion(), folder_ / "motion",
-                          std::filesystem::copy_options::recursive);
-    open();
-  }
-
-  /// Another window on the same data, as at the next start.
-  void open() {
-    window_ = std::make_unique<MainWindow>();
-    window_->workspace().setProjectsFolder(folder_ / "projects");
-    window_->resize(1500, 950);
-    window_->show();
-    ASSERT_TRUE(QTest::qWaitForWindowExposed(window_.get()));
-    QSignalSpy opened(&window_->workspace(), &Workspace::opened);
-    window_->openFolder(folder_ / "motion");
-    ASSERT_TRUE(opened.wait(longWait));
-    window_->showPage(PageId::Train);
-  }
-
-  TrainPage& page() { return *window_->trainPage(); }
-  JobRunner& jobs() { return window_->jobs(); }
-  const Job& job(std::size_t index = 0) { return jobs().jobs().at(index); }
-
-  void click(QWidget* inside, const QString& name) {
-    for (auto* button : inside->findChildren<QAbstractButton*>()) {
-      const bool named = button->objectName() == name || button->text() == name ||
-                         button->accessibleName().startsWith(name);
-      if (!named || !button->isVisible()) continue;
-      ASSERT_TRUE(button->isEnabled()) << name.toStdString();
-      QTest::mouseClick(button, Qt::LeftButton);
-      return;
-    }
-    FAIL() << name.toStdString();
-  }
-  void start() { click(page().panel(), "start"); }
-
-  void setParameter(const std::string& name, ParameterValue value) {
-    ParameterSet set = page().panel()->parameters();
-    set.set(name, std::move(value));
-    page().panel()->setParameters(set);
-  }
-
-  template <typename Condition>
-  bool waitFor(Condition condition) {
-    return QTest::qWaitFor(condition, longWait);
-  }
-  bool waitFor(std::size_t index, JobState state) {
-    return waitFor([this, index, state] { return job(index).state == state; });
-  }
-
-  TemporaryFolder folder_;
-  std::unique_ptr<MainWindow> window_;
-};
+using TrainPageTest = emoforge::testing::TrainWindow;
 
 TEST_F(TrainPageTest, GoesBackThroughTheIterationsAndFollowsAgain) {
   setParameter("iterations", std::int64_t{100000});
@@ -250,88 +177,6 @@ TEST_F(TrainPageTest, RunsSeveralSeedsAsOneJobAndTellsTheirInterval) {
   }
   EXPECT_TRUE(page().head()->bars()->stateOf(label).contains(" – "));
   EXPECT_EQ(job().command.count('\n'), 2);
-}
-
-TEST_F(TrainPageTest, OffersAStoppedRunForResumingAtTheNextStart) {
-  setParameter("iterations", std::int64_t{100000});
-  start();
-  ASSERT_TRUE(waitFor([this] { return window_->errorPlot()->pointCount() > 20; }));
-  const std::filesystem::path folder = job().request.out;
-  window_->close();
-  window_.reset();
-  EXPECT_EQ(RunFolder::readRecord(folder).state, RunState::Stopped);
-  open();
-  ASSERT_EQ(jobs().jobs().size(), 1u);
-  EXPECT_EQ(job().state, JobState::Paused);
-  EXPECT_EQ(job().request.out, folder);
-  JobList* list = window_->jobsPanel()->list();
-  QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
-                    list->visualRect(list->model()->index(0, 0)).center());
-  ASSERT_TRUE(waitFor([this] { return window_->errorPlot()->pointCount() > 20; }));
-  const std::size_t held = job().checkpointStep();
-  EXPECT_GT(held, 0u);
-  start();  // the button says Resume
-  ASSERT_TRUE(waitFor([&] {
-    return std::ranges::any_of(job().steps, [&](const auto& one) { return one.second > held; });
-  }));
-  EXPECT_EQ(job().state, JobState::Running);
-}
-
-TEST_F(TrainPageTest, KeepsTheQueueForTheNextStart) {
-  setParameter("iterations", std::int64_t{100000});
-  start();
-  ASSERT_TRUE(waitFor([this] { return window_->errorPlot()->pointCount() > 5; }));
-  setParameter("iterations", std::int64_t{15});
-  page().panel()->footer()->setSeeds(2);
-  page().settings()->start();
-  const QString waiting = job(1).title;
-  window_->close();
-  window_.reset();
-  open();
-  ASSERT_EQ(jobs().jobs().size(), 2u);
-  const int id = job(0).id;
-  EXPECT_EQ(job(0).title, waiting);
-  EXPECT_EQ(job(0).state, JobState::Idle);
-  EXPECT_EQ(job(1).state, JobState::Paused);  // the run that was at work
-  jobs().resume(id);
-  ASSERT_TRUE(waitFor([&] { return jobs().find(id)->state == JobState::Finished; }));
-  EXPECT_EQ(jobs().find(id)->finals.begin()->second.size(), 2u);
-}
-
-TEST_F(TrainPageTest, AFailedRunSaysWhyAndOffersToGoOn) {
-  setParameter("iterations", std::int64_t{100000});
-  start();
-  ASSERT_TRUE(waitFor([this] { return window_->errorPlot()->pointCount() > 20; }));
-  jobs().stop(job().id);
-  ASSERT_TRUE(waitFor(0, JobState::Idle));
-  // The data change under the run: it cannot go on, and says so.
-  std::filesystem::remove_all(folder_ / "motion");
-  jobs().resume(job().id);
-  ASSERT_TRUE(waitFor(0, JobState::Failed));
-  EXPECT_FALSE(job().message.isEmpty());
-  EXPECT_GE(page().head()->notices()->count(), 1);
-  EXPECT_TRUE(window_->logPanel()->text().contains("error"));
-}
-
-TEST(PreviewHistory, KeepsItsBoundAndTheNewest) {
-  PreviewHistory history;
-  Preview preview;
-  preview.label = "happy";
-  preview.values = Array({5000, 3});
-  for (std::size_t step = 1; step <= 2000; ++step) {
-    preview.step = step;
-    history.add(preview);
-    ASSERT_LE(history.bytes(), PreviewHistory::kMostBytes);
-  }
-  EXPECT_EQ(history.of("happy").back().step, 2000u);
-  EXPECT_GT(history.of("happy").size(), 200u);
-  EXPECT_LE(history.at("happy", 1000)->step, 1000u);
-  EXPECT_EQ(history.before(history.of("happy").back(), 6).size(), 6u);
-  EXPECT_EQ(history.at("sad", 1), nullptr);
-  // A resumed run tells again what it told before.
-  preview.step = 1500;
-  history.add(preview);
-  EXPECT_EQ(history.of("happy").back().step, 1500u);
 }
 
 }  // namespace
