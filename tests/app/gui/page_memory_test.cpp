@@ -57,6 +57,7 @@ class PageMemoryTest : public DemoWindow {
 };
 
 TEST_F(PageMemoryTest, KeepsSplittersColumnsAndTheViewOfEachPage) {
+  makeWindow({1900, 1000});
   openDemo();
   showPage(PageId::Inspect);
   const int columnBefore = header()->sectionSize(0);
@@ -85,7 +86,7 @@ TEST_F(PageMemoryTest, KeepsSplittersColumnsAndTheViewOfEachPage) {
   window_->comparePage()->realPane()->toggleTrails();
   window_->close();
 
-  makeWindow({1400, 900});
+  makeWindow({1900, 1000});
   openDemo();
   showPage(PageId::Inspect);
   EXPECT_NEAR(splitter(window_->inspectPage(), "keep-columns")->sizes().front(), table, 2);

@@ -61,8 +61,12 @@ TEST_F(ProjectDataTest, ADamagedFileIsReplacedByItsAutosaveWhenAsked) {
     NoticeBar* offer = notice("damaged");
     ASSERT_NE(offer, nullptr);
     const QList<QLabel*> texts = offer->findChildren<QLabel*>();
-    EXPECT_TRUE(std::ranges::any_of(
-        texts, [](const QLabel* one) { return one->text().contains("Open the autosave of"); }));
+    EXPECT_TRUE(std::ranges::any_of(texts, [](const QLabel* one) {
+      return one->text()
+          .replace(QChar::Nbsp, ' ')
+          .replace("&nbsp;", " ")
+          .contains("Open the autosave of");
+    }));
     QSignalSpy opened(&workspace(), &Workspace::opened);
     emit offer->actionRequested("0");
     ASSERT_TRUE(opened.wait(kLongWait));
