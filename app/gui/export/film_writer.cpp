@@ -87,8 +87,7 @@ std::unique_ptr<FilmWriter> FilmWriter::create(const fs::path& file, const QSize
 
 FilmWriter::FilmWriter(const fs::path& file, const QSize& size, double framesPerSecond)
     : file_(file), size_(size), framesPerSecond_(framesPerSecond) {
-  part_ = file.parent_path() /
-          fmt::format(".{}.part{}", file.stem().string(), extensionOf(file));
+  part_ = file.parent_path() / fmt::format(".{}.part{}", file.stem().string(), extensionOf(file));
 }
 
 FilmWriter::~FilmWriter() {
