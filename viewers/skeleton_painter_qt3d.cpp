@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewers/skeleton_painter_qt3d.h"
 
+#include <QPainter>
 #include <QPointer>
 #include <QThreadPool>
 #include <Qt3DRender/QRenderCapture>
@@ -11,6 +12,23 @@ namespace emoforge {
 namespace {
 
 constexpr int kLargestReducedSide = 4096;  ///< every OpenGL 4 device draws twice as much
+
+constexpr int kStripPixels = 1 << 20;  ///< fetched at one go: some 10 ms
+
+/// One picture from strips that were fetched from the bottom upwards, as OpenGL counts rows; null
+/// where one is missing.
+QImage assembled(const std::vector<QImage>& strips, const QSize& size) {
+  QImage image(size, QImage::Format_RGB32);
+  QPainter painter(&image);
+  int bottom = size.height();
+  for (const QImage& strip : strips) {
+    if (strip.isNull()) return {};
+    bottom -= strip.height();
+    painter.setCompositionMode(QPainter::CompositionMode_Source);
+    painter.drawImage(0, bottom, strip);
+  }
+  return image;
+}
 
 }  // namespace
 
@@ -57,33 +75,49 @@ void SkeletonPainterQt3D::draw(double clockSeconds, std::function<void(const QIm
 }
 
 void SkeletonPainterQt3D::capture(std::function<void(const QImage&)> done) {
-  auto* reply = scene_->capture()->requestCapture();
+  const QSize drawn = pixels_ * reduction_;
+  const int top = stripTop();
+  const QRect strip(0, top, drawn.width(), std::min(stripHeight(), drawn.height() - top));
+  auto* reply = scene_->capture()->requestCapture(strip);
   QObject::connect(reply, &Qt3DRender::QRenderCaptureReply::completed, this,
                    [this, reply, done = std::move(done)]() mutable {
-                     const QImage drawn = reply->image();
+                     const QImage image = reply->image();
                      reply->deleteLater();
                      // The first frame may be drawn before all shaders are ready.
                      if (!std::exchange(warm_, true)) return capture(std::move(done));
-                     reduce(drawn, std::move(done));
+                     strips_.push_back(image);
+                     if (!image.isNull() && stripTop() < (pixels_ * reduction_).height())
+                       return capture(std::move(done));
+                     reduce(std::exchange(strips_, {}), std::move(done));
                    });
   scene_->redraw();
 }
 
+/// Pixels are fetched strip by strip, so that other events come between.
+int SkeletonPainterQt3D::stripHeight() const {
+  return std::max(1, kStripPixels / (pixels_.width() * reduction_));
+}
+
+int SkeletonPainterQt3D::stripTop() const {
+  return stripHeight() * static_cast<int>(strips_.size());
+}
+
 /// On a pool thread, since a picture for print takes a tenth of a second.
-void SkeletonPainterQt3D::reduce(const QImage& drawn, std::function<void(const QImage&)> done) {
-  QThreadPool::globalInstance()->start(
-      [guard = QPointer(this), drawn, pixels = pixels_, done = std::move(done)] {
-        QImage image = drawn.convertToFormat(QImage::Format_RGB32);
-        if (!image.isNull() && image.size() != pixels)
-          image = image.scaled(pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
-        // The application outlives every painter; the guard is looked at on its thread only.
-        QMetaObject::invokeMethod(
-            QThreadPool::globalInstance(),
-            [guard, image, done] {
-              if (guard) done(image);
-            },
-            Qt::QueuedConnection);
-      });
+void SkeletonPainterQt3D::reduce(const std::vector<QImage>& strips,
+                                 std::function<void(const QImage&)> done) {
+  QThreadPool::globalInstance()->start([guard = QPointer(this), strips, pixels = pixels_,
+                                        drawn = pixels_ * reduction_, done = std::move(done)] {
+    QImage image = assembled(strips, drawn);
+    if (!image.isNull() && image.size() != pixels)
+      image = image.scaled(pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    // The application outlives every painter; the guard is looked at on its thread only.
+    QMetaObject::invokeMethod(
+        QThreadPool::globalInstance(),
+        [guard, image, done] {
+          if (guard) done(image);
+        },
+        Qt::QueuedConnection);
+  });
 }
 
 }  // namespace emoforge

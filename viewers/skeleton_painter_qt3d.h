@@ -33,7 +33,9 @@ class SkeletonPainterQt3D : public QObject, public SkeletonPainter {
 
  private:
   void capture(std::function<void(const QImage&)> done);
-  void reduce(const QImage& drawn, std::function<void(const QImage&)> done);
+  void reduce(const std::vector<QImage>& strips, std::function<void(const QImage&)> done);
+  int stripHeight() const;
+  int stripTop() const;  ///< of the next strip, counted from the bottom
   Eigen::Vector3f bodyCentre(double clockSeconds) const;
 
   QSize pixels_;
@@ -43,7 +45,8 @@ class SkeletonPainterQt3D : public QObject, public SkeletonPainter {
   Eigen::Vector3f start_{0, 0, 0};  ///< where the figure was when the camera was set
   QOffscreenSurface surface_;
   std::unique_ptr<SkeletonScene> scene_;
-  bool warm_ = false;  ///< a frame was drawn before
+  std::vector<QImage> strips_;  ///< of the picture that is being drawn
+  bool warm_ = false;           ///< a frame was drawn before
 };
 
 }  // namespace emoforge

@@ -280,6 +280,24 @@ TEST_F(ExportTest, LeavesTheInterfaceFreeWhileAFigureIsDrawn) {
   EXPECT_LT(waiting, 50.0);
 }
 
+TEST_F(ExportTest, LeavesTheInterfaceFreeWhileAViewIsDrawn) {
+  if (!page()->player()->pane()->view()->canDraw()) GTEST_SKIP() << "There is no OpenGL here.";
+  click(page()->player()->pane(), "Save a picture of the view");
+  auto* dialog = shownDialog<ExportDialog>();
+  ASSERT_NE(dialog, nullptr);
+  longestWork([timer = QDeadlineTimer(1000)] { return timer.hasExpired(); });
+  typeInto(dialog, "File", in("view.png"));
+  const double before = threadMilliseconds();
+  click(dialog, "Export");
+  const double pressing = threadMilliseconds() - before;
+  const double waiting = longestWork([&] { return !dialog->busy(); });
+  EXPECT_NE(noticeText(dialog).find("Written"), std::string::npos) << noticeText(dialog);
+  EXPECT_EQ(QImage(in("view.png")).size(), QSize(2100, 1260));
+  std::cout << "own work in ms: button " << pressing << ", while writing " << waiting << std::endl;
+  EXPECT_LT(pressing, 50.0);
+  EXPECT_LT(waiting, 50.0);
+}
+
 TEST_F(ExportTest, EndsTheDrawingOfAFigureOnCancelAndLeavesNothing) {
   ExportDialog* dialog = figureDialog();
   ASSERT_NE(dialog, nullptr);
