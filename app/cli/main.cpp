@@ -42,6 +42,7 @@ int main(int argc, char** argv) {
   cli::addDataset(app, session);
   cli::addTrain(app, session);
   cli::addGenerate(app, session);
+  cli::addFeatures(app, session);
   cli::addFigure(app, session);
 
   cli::TerminalProgress::catchSignals();

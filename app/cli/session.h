@@ -64,6 +64,7 @@ void addDescribe(CLI::App& app, Session& session);
 void addDataset(CLI::App& app, Session& session);
 void addTrain(CLI::App& app, Session& session);
 void addGenerate(CLI::App& app, Session& session);
+void addFeatures(CLI::App& app, Session& session);
 void addFigure(CLI::App& app, Session& session);
 
 }  // namespace emoforge::cli

@@ -9,7 +9,7 @@ namespace {
 
 Registry registerAll() {
   Registry all;
-  registerMotion(all.formats, all.representations, all.demos);
+  registerMotion(all.formats, all.representations, all.demos, all.features);
   registerGenerators(all.generators);
   return all;
 }

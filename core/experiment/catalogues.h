@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/demo.h"
+#include "core/data/feature_set.h"
 #include "core/data/format.h"
 #include "core/data/representation.h"
 #include "core/generators/generator.h"
@@ -13,6 +14,7 @@ struct Registry {
   FormatCatalogue formats;
   RepresentationCatalogue representations;
   DemoCatalogue demos;
+  FeatureCatalogue features;
   GeneratorCatalogue generators;
 };
 

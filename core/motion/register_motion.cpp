@@ -4,6 +4,8 @@
 #include "core/base/text.h"
 #include "core/motion/bvh_format.h"
 #include "core/motion/demo/body_motion_demo.h"
+#include "core/motion/features/joint_position_features.h"
+#include "core/motion/features/kinematic_features.h"
 #include "core/motion/joint_positions_format.h"
 #include "core/motion/representations/motion_representations.h"
 #include "core/motion/skeleton_policy.h"
@@ -45,11 +47,13 @@ DemoCatalogue::Entry bodyMotionDemoEntry() {
 }  // namespace
 
 void registerMotion(FormatCatalogue& formats, RepresentationCatalogue& representations,
-                    DemoCatalogue& demos) {
+                    DemoCatalogue& demos, FeatureCatalogue& features) {
   formats.add(bvhEntry());
   formats.add(jointPositionsEntry());
   registerMotionRepresentations(representations);
   demos.add(bodyMotionDemoEntry());
+  features.add(kinematicFeaturesEntry());
+  features.add(jointPositionFeaturesEntry());
 }
 
 }  // namespace emoforge
