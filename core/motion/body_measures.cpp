@@ -18,6 +18,14 @@ bool isAbove(const PosedClip& clip, std::size_t joint, std::size_t root) {
   return false;
 }
 
+/// By its name, else what hangs below the knee: many files end there without a joint.
+int ankleBelow(const PosedClip& clip, const BodyMap& body, int knee, BodySide side) {
+  const int named = body.find(JointRole::Foot, side);
+  if (named >= 0 || knee < 0) return named;
+  const auto child = std::ranges::find(clip.parents, knee);
+  return child == clip.parents.end() ? -1 : static_cast<int>(child - clip.parents.begin());
+}
+
 double heightRange(const PosedClip& clip) {
   double largest = 0.0;
   for (std::size_t t = 0; t < clip.frames(); ++t) {
@@ -70,13 +78,17 @@ double statureMetres(const PosedClip& clip) {
   for (const BodySide side : {BodySide::Left, BodySide::Right}) {
     const int hip = body.find(JointRole::UpperLeg, side);
     const int knee = body.find(JointRole::LowerLeg, side);
-    const int ankle = body.find(JointRole::Foot, side);
+    const int ankle = ankleBelow(clip, body, knee, side);
     if (hip < 0 || knee < 0 || ankle < 0) continue;
     const auto at = [&](int joint) { return positionOf(clip, 0, static_cast<std::size_t>(joint)); };
     const double leg = (at(knee) - at(hip)).norm() + (at(ankle) - at(knee)).norm();
     return leg / kLegShare;
   }
   return heightRange(clip);
+}
+
+double legLengthMetres(const PosedClip& clip) {
+  return kLegShare * statureMetres(clip);
 }
 
 }  // namespace emoforge

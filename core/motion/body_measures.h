@@ -33,4 +33,7 @@ std::vector<Bone> bodyBones(const PosedClip& clip);
 /// Contini 1966); without legs the largest height of the body in any frame.
 double statureMetres(const PosedClip& clip);
 
+/// Thigh and shank, metres; without legs the same share of the stature.
+double legLengthMetres(const PosedClip& clip);
+
 }  // namespace emoforge

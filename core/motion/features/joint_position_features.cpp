@@ -14,8 +14,6 @@ namespace emoforge {
 namespace {
 
 constexpr const char* kFrames = "frames";
-/// Thigh and shank as a share of the stature (Drillis and Contini 1966).
-constexpr double kLegShare = 0.245 + 0.246;
 
 class JointPositionFeatures : public FeatureSet {
  public:
@@ -40,7 +38,7 @@ class JointPositionFeatures : public FeatureSet {
   void extract(const Sample& sample, std::span<double> row) const override {
     const PosedClip clip = toPosedClip(asMotion(sample));
     const PoseSeries series = stretched(poseSeries(clip, joints_), frames_);
-    const double leg = kLegShare * statureMetres(clip);
+    const double leg = legLengthMetres(clip);
     auto out = row.begin();
     for (std::size_t t = 0; t < frames_; ++t) {
       for (std::size_t j = 0; j < joints_.size(); ++j) {

@@ -43,12 +43,12 @@ Described describe(const FeatureCatalogue::Entry& entry, const SamplePtr& sample
   return result;
 }
 
-/// Stands, but turns the left arm by three degrees a frame.
-SamplePtr turningArm(std::size_t frames) {
+/// Glides forward at 1 m/s, and turns the left thigh by three degrees a frame.
+SamplePtr turningThigh(std::size_t frames) {
   auto clip = std::make_shared<MotionClip>(*walkingPerson(
       {.frames = frames, .armDegrees = 0.0, .legDegrees = 0.0, .metresPerSecond = 1.0}));
-  const Joint& arm =
-      clip->skeleton.joints[static_cast<std::size_t>(clip->skeleton.find("LeftArm"))];
+  const Joint& thigh =
+      clip->skeleton.joints[static_cast<std::size_t>(clip->skeleton.find("LeftUpLeg"))];
   // "ZXY": the second channel turns about x.
   for (std::size_t t = 0; t < frames; ++t) {
     for (std::size_t c = 0; c < clip->skeleton.channelCount(); ++c) {
@@ -57,27 +57,28 @@ SamplePtr turningArm(std::size_t frames) {
               .firstChannel);
       if (c < hips || c > hips + 2) clip->values(t, c) = 0.0;
     }
-    clip->values(t, static_cast<std::size_t>(arm.firstChannel) + 1) = 3.0 * static_cast<double>(t);
+    clip->values(t, static_cast<std::size_t>(thigh.firstChannel) + 1) =
+        3.0 * static_cast<double>(t);
   }
   return clip;
 }
 
 TEST(KinematicFeatures, OfACircleAndALineAreTheirClosedForms) {
-  const Described arm = describe(kinematicFeaturesEntry(), turningArm(60), {{"cutoff", 0.0}});
-  // The group is the arm, which turns and stays, and the hand, half a metre away: halves.
-  EXPECT_NEAR(arm.at("left-arm/angular-speed/mean"), 0.5 * testing::kPi / 2.0, 1e-6);
-  EXPECT_NEAR(arm.at("left-arm/angular-speed/sd"), 0.0, 1e-6);
-  const double chord = 30.0 * std::sin(testing::kPi / 120.0);
-  EXPECT_NEAR(arm.at("left-arm/speed/mean"), 0.5 * chord, 1e-5);
-  EXPECT_NEAR(arm.at("left-arm/speed/p95"), 0.5 * chord, 1e-4);
-  EXPECT_NEAR(arm.at("left-arm/path"), 59.0 / 30.0 * 0.5 * chord, 1e-4);
-  EXPECT_NEAR(arm.at("left-arm/rotation-range"), 0.5 * 177.0 * testing::kPi / 180.0, 1e-6);
+  const Described leg = describe(kinematicFeaturesEntry(), turningThigh(60), {{"cutoff", 0.0}});
+  // The group is the hip joint, which turns and stays, and the knee, 0.45 m away: halves.
+  EXPECT_NEAR(leg.at("left-leg/angular-speed/mean"), 0.5 * kPi / 2.0, 1e-6);
+  EXPECT_NEAR(leg.at("left-leg/angular-speed/sd"), 0.0, 1e-6);
+  const double chord = 0.9 * 30.0 * std::sin(kPi / 120.0);
+  EXPECT_NEAR(leg.at("left-leg/speed/mean"), 0.5 * chord, 1e-5);
+  EXPECT_NEAR(leg.at("left-leg/speed/p95"), 0.5 * chord, 1e-4);
+  EXPECT_NEAR(leg.at("left-leg/path"), 59.0 / 30.0 * 0.5 * chord, 1e-4);
+  EXPECT_NEAR(leg.at("left-leg/rotation-range"), 0.5 * 177.0 * kPi / 180.0, 1e-6);
   // Second differences of points on a circle: 4 r sin²(δ/2) / Δt².
-  EXPECT_NEAR(arm.at("left-arm/acceleration/mean"),
-              0.5 * 4.0 * 0.5 * std::pow(std::sin(testing::kPi / 120.0), 2) * 900.0, 1e-2);
-  EXPECT_NEAR(arm.at("right-arm/angular-speed/mean"), 0.0, 1e-9);
-  EXPECT_NEAR(arm.at("root/speed/mean"), 1.0, 1e-4);
-  EXPECT_NEAR(arm.at("root/path"), 59.0 / 30.0, 1e-4);
+  EXPECT_NEAR(leg.at("left-leg/acceleration/mean"),
+              0.5 * 4.0 * 0.45 * std::pow(std::sin(kPi / 120.0), 2) * 900.0, 1e-2);
+  EXPECT_NEAR(leg.at("right-leg/angular-speed/mean"), 0.0, 1e-9);
+  EXPECT_NEAR(leg.at("root/speed/mean"), 1.0, 1e-4);
+  EXPECT_NEAR(leg.at("root/path"), 59.0 / 30.0, 1e-4);
 }
 
 TEST(KinematicFeatures, DoNotDependOnHeadingPlaceAndFrameRate) {
@@ -102,7 +103,7 @@ TEST(KinematicFeatures, RefuseAClipThatIsTooShort) {
 TEST(SpeedHarmonics, FindTheFundamentalAndItsMultiples) {
   Eigen::VectorXd signal(600);
   for (Eigen::Index t = 0; t < 600; ++t) {
-    const double phase = 2.0 * testing::kPi * 1.2 * static_cast<double>(t) / 30.0;
+    const double phase = 2.0 * kPi * 1.2 * static_cast<double>(t) / 30.0;
     signal[t] = 2.0 + std::sin(phase) + 0.4 * std::sin(2.0 * phase + 1.0);
   }
   const Harmonics harmonics = harmonicsOf(signal, 30.0);
@@ -114,13 +115,14 @@ TEST(SpeedHarmonics, FindTheFundamentalAndItsMultiples) {
 
 TEST(JointPositionFeatures, AreInLegLengthsAboutTheHips) {
   const Described standing =
-      describe(jointPositionFeaturesEntry(), turningArm(31), {{"frames", 3}});
-  // Thigh and shank are 0.45 m each; the left foot hangs straight below the hip, 0.1 m to the side.
-  EXPECT_NEAR(standing.at("f01/LeftFoot/y"), -1.0, 1e-5);
-  EXPECT_NEAR(standing.at("f01/LeftFoot/x"), 0.1 / 0.9, 1e-5);
+      describe(jointPositionFeaturesEntry(), turningThigh(31), {{"frames", 3}});
+  // Thigh and shank are 0.45 m each; the left knee hangs 0.1 m to the side.
+  EXPECT_NEAR(standing.at("f01/LeftLeg/y"), -0.5, 1e-5);
+  EXPECT_NEAR(standing.at("f01/LeftLeg/x"), 0.1 / 0.9, 1e-5);
   EXPECT_NEAR(standing.at("f03/Hips/z"), 0.0, 1e-9);
-  // After 30 frames the arm has turned by 90 degrees.
-  EXPECT_NEAR(standing.at("f03/LeftHand/y"), 0.5 / 0.9, 1e-5);
+  // After 30 frames the thigh has turned by 90 degrees.
+  EXPECT_NEAR(standing.at("f03/LeftLeg/y"), 0.0, 1e-5);
+  EXPECT_NEAR(std::abs(standing.at("f03/LeftLeg/z")), 0.5, 1e-5);
 }
 
 }  // namespace

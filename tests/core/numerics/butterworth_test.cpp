@@ -34,15 +34,16 @@ TEST(ZeroLagLowPass, IsFiltfiltOfSciPy) {
   EXPECT_NEAR(few[5], 0.6955286374144312, 1e-12);
 }
 
+// At a rate far above the cut-off the bilinear transform's warping is below the tolerance.
 TEST(ZeroLagLowPass, HalvesThePowerAtItsCutOff) {
   std::vector<double> signal;
-  for (int i = 0; i < 3000; ++i)
-    signal.push_back(std::sin(2.0 * std::numbers::pi * 6.0 * i / 120.0));
-  zeroLagLowPass(signal, 6.0, 120.0);
-  double squares = 0.0;
-  for (int i = 1000; i < 2000; ++i)
-    squares += signal[static_cast<std::size_t>(i)] * signal[static_cast<std::size_t>(i)];
-  EXPECT_NEAR(2.0 * squares / 1000.0, 0.5, 1e-3);
+  for (int i = 0; i < 6000; ++i) {
+    signal.push_back(std::sin(2.0 * std::numbers::pi * 6.0 * i / 1200.0));
+  }
+  zeroLagLowPass(signal, 6.0, 1200.0);
+  double power = 0.0;
+  for (std::size_t i = 2000; i < 4000; ++i) power += signal[i] * signal[i] / 1000.0;
+  EXPECT_NEAR(power, 0.5, 1e-3);
 }
 
 }  // namespace
