@@ -31,7 +31,7 @@ runTests() {
   local result=0
   env XDG_RUNTIME_DIR="$home/runtime" XDG_CONFIG_HOME="$home/config" XDG_DATA_HOME="$home/data" \
     XDG_CACHE_HOME="$home/cache" LIBGL_ALWAYS_SOFTWARE=1 QT_QPA_PLATFORM=xcb \
-    xvfb-run -a -s "-screen 0 1920x1200x24 +extension GLX" \
+    xvfb-run -a -s "-screen 0 2560x1600x24 +extension GLX" \
     ctest --test-dir "$build" --output-on-failure --no-tests=error --parallel "$(nproc)" "$@" || result=$?
   rm -rf "$home"
   return $result

@@ -25,6 +25,9 @@ namespace emoforge {
 namespace {
 
 constexpr int kWidthForSeconds = 350;
+constexpr int kClassWidth = 64;
+constexpr int kMostClassWidth = 132;
+constexpr int kMarkAndMargins = 40;
 const QString kSplitKey = QStringLiteral("split:");
 const QString kTakeKey = QStringLiteral("take:");
 
@@ -105,6 +108,7 @@ QWidget* ClipTable::makeFilterRow() {
   words_->setProperty("compact", true);
   words_->setPlaceholderText(tr("Filter by name, class or tag"));
   words_->setAccessibleName(tr("Filter by name, class or tag"));
+  words_->setToolTip(words_->accessibleName());
   words_->setClearButtonEnabled(true);
   words_->addAction(themedIcon("list-filter", Token::Text3), QLineEdit::LeadingPosition);
   takes_ = new QComboBox;
@@ -132,7 +136,7 @@ void ClipTable::makeView() {
   view_ = new ClipView;
   view_->setModel(filter_);
   auto* header = view_->horizontalHeader();
-  const int widths[] = {78, 90, 60, 68, 66, 84, 22};
+  const int widths[] = {kClassWidth, 90, 60, 68, 66, 84, 22};
   for (int i = 0; i < ClipModel::kColumns; ++i) header->resizeSection(i, theme().scaled(widths[i]));
   header->setSectionResizeMode(ClipModel::NameColumn, QHeaderView::Stretch);
   header->setSectionResizeMode(ClipModel::WarningColumn, QHeaderView::Fixed);
@@ -167,8 +171,29 @@ void ClipTable::setRows(const QVector<ClipRow>& clips) {
   const bool oneSource = std::ranges::all_of(
       clips, [&](const ClipRow& clip) { return clip.source == clips.front().source; });
   setSourceVisible(!oneSource);
+  fitColumns();
   setSelected(before);
   refreshEmpty();
+}
+
+/// Names of classes are what the table is read by: they are not cut while there is room, and signs
+/// take some only where a clip has one.
+void ClipTable::fitColumns() {
+  const auto signs = [this](int row) {
+    return !model_->index(row, ClipModel::WarningColumn).data(Qt::ToolTipRole).toString().isEmpty();
+  };
+  bool any = false;
+  for (int row = 0; row < model_->rowCount() && !any; ++row) any = signs(row);
+  view_->setColumnHidden(ClipModel::WarningColumn, !any);
+
+  const QFontMetrics metrics(theme().font(TextRole::Small));
+  int wide = 0;
+  for (const QString& name : model_->marks().classNames())
+    wide = std::max(wide, metrics.horizontalAdvance(name));
+  view_->horizontalHeader()->resizeSection(
+      ClipModel::ClassColumn,
+      std::clamp(wide + theme().scaled(kMarkAndMargins), theme().scaled(kClassWidth),
+                 theme().scaled(kMostClassWidth)));
 }
 
 void ClipTable::appendRows(const QVector<ClipRow>& clips) {
@@ -308,7 +333,9 @@ void ClipTable::step(int rows) {
 /// Frames say nearly the same, so seconds give way first.
 void ClipTable::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  view_->setColumnHidden(ClipModel::SecondsColumn, width() < theme().scaled(kWidthForSeconds));
+  const bool narrow = width() < theme().scaled(kWidthForSeconds);
+  view_->setColumnHidden(ClipModel::SecondsColumn, narrow);
+  words_->setPlaceholderText(narrow ? tr("Filter") : words_->accessibleName());
 }
 
 void ClipTable::setSourceVisible(bool visible) {

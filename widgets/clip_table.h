@@ -70,6 +70,7 @@ class ClipTable : public QWidget {
   bool allExcluded() const;
   void makeView();
   void refreshBars();
+  void fitColumns();
   void refreshTakes();
   void refreshCount();
   void refreshEmpty();

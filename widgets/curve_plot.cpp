@@ -26,6 +26,7 @@ namespace {
 
 constexpr int kFrameMilliseconds = 40;
 constexpr int kMarksPerCurve = 5;
+constexpr int kNameMargin = 56;  // of the axis under the plot
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
 
 /// Index of the last step that is not after `step`; −1 before the first.
@@ -85,7 +86,7 @@ QWidget* CurvePlot::makeStrip() {
   slider_->setFixedWidth(90);
   slider_->setAccessibleName(tr("Smoothing"));
   weightText_ = makeLabel({}, "detail");
-  weightText_->setFixedWidth(32);
+  weightText_->setFixedWidth(theme().scaled(32));
   rawBox_ = new QCheckBox(tr("raw line"));
   rawBox_->setChecked(true);
   rawBox_->setFont(theme().font(TextRole::Small));
@@ -119,7 +120,7 @@ QWidget* CurvePlot::makeStrip() {
 
 void CurvePlot::setAxisLabels(const QString& x, const QString& y) {
   plot_->xAxis->setLabel(x);
-  plot_->yAxis->setLabel(y);
+  yName_ = y;
   schedule();
 }
 
@@ -299,6 +300,10 @@ void CurvePlot::drawCurve(Curve& curve) {
 
 void CurvePlot::redraw() {
   redrawTimer_.stop();
+  // In a low plot the name would be cut; the title of the panel says it, too.
+  const QFontMetrics names(plot_->yAxis->labelFont());
+  const bool fits = names.horizontalAdvance(yName_) < plot_->height() - kNameMargin;
+  plot_->yAxis->setLabel(fits ? yName_ : QString());
   weightText_->setText(QString::number(smoothing_, 'f', 2));
   for (auto& curve : curves_) drawCurve(curve);
   if (following_) fit();
@@ -387,14 +392,16 @@ void CurvePlot::drawCursor() {
     if (curve.series.token) row.shape.reset();
     rows.append(row);
   }
-  box_->setContent(QStringLiteral("%1 %2").arg(plot_->xAxis->label()).arg(step), rows, smoothShown);
-  box_->move(plot_->width() - box_->width() - 20, 14);
+  constexpr int kBoxTop = 14;
+  box_->setContent(QStringLiteral("%1 %2").arg(plot_->xAxis->label()).arg(step), rows, smoothShown,
+                   plot_->height() - kBoxTop - 4);
+  box_->move(plot_->width() - box_->width() - 20, kBoxTop);
 }
 
 FigureSpec CurvePlot::figureSpec() const {
   FigureSpec spec;
   spec.kind = "training-curves";
-  spec.title = plot_->yAxis->label().toStdString();
+  spec.title = yName_.toStdString();
   const auto axis = [this](const QCPAxis* from) {
     FigureAxis result;
     result.label = from->label().toStdString();
@@ -404,6 +411,7 @@ FigureSpec CurvePlot::figureSpec() const {
   };
   spec.x = axis(plot_->xAxis);
   FigurePanel panel{axis(plot_->yAxis), {}};
+  panel.y.label = yName_.toStdString();
   for (const Curve& curve : curves_) {
     if (curve.steps.isEmpty()) continue;
     FigureSeries series;

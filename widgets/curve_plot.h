@@ -98,6 +98,7 @@ class CurvePlot : public QWidget, public FigureSource {
   QVector<double> shown(const QVector<double>& values) const;
 
   QCustomPlot* plot_;
+  QString yName_;
   QVector<Curve> curves_;
   QVector<double> checkpoints_;
   QVector<QCPItemStraightLine*> checkpointLines_;

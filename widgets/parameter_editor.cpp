@@ -30,7 +30,6 @@ class NumberEditor : public ParameterEditor {
  public:
   NumberEditor(const ParameterSpec& spec, QWidget* parent)
       : ParameterEditor(parent), field_(new NumberField(spec, parent)) {
-    field_->setFixedWidth(kEditorWidth);
     const QString label = QString::fromStdString(spec.label);
     const bool whole = spec.type == ParameterType::Integer;
     connect(field_, &NumberField::textRefused, this, [this, label](const QString& text) {
@@ -69,6 +68,7 @@ class SegmentEditor : public ParameterEditor {
     });
   }
   QWidget* widget() const override { return segments_; }
+  void setWidth(int /*pixels*/) override {}  // as wide as its words
   void show(const ParameterValue& value) override {
     for (std::size_t i = 0; i < spec_.choices.size(); ++i) {
       if (spec_.choices[i].value == std::get<std::string>(value)) {
@@ -87,8 +87,6 @@ class ComboEditor : public ParameterEditor {
   ComboEditor(const ParameterSpec& spec, QWidget* parent)
       : ParameterEditor(parent), combo_(new QComboBox(parent)) {
     combo_->setProperty("parameter", true);
-    combo_->setMinimumWidth(kEditorWidth);
-    combo_->setMaximumWidth(kEditorWidth + 36);
     combo_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     for (const auto& choice : spec.choices) {
       combo_->addItem(QString::fromStdString(choice.label), QString::fromStdString(choice.value));
@@ -100,6 +98,10 @@ class ComboEditor : public ParameterEditor {
             [this] { emit edited(combo_->currentData().toString().toStdString()); });
   }
   QWidget* widget() const override { return combo_; }
+  void setWidth(int pixels) override {
+    combo_->setMinimumWidth(pixels);
+    combo_->setMaximumWidth(pixels + 36);
+  }
   void show(const ParameterValue& value) override {
     combo_->setCurrentIndex(combo_->findData(QString::fromStdString(std::get<std::string>(value))));
   }
@@ -111,7 +113,6 @@ class ComboEditor : public ParameterEditor {
 class CheckEditor : public ParameterEditor {
  public:
   explicit CheckEditor(QWidget* parent) : ParameterEditor(parent), box_(new QCheckBox(parent)) {
-    box_->setFixedWidth(kEditorWidth);
     connect(box_, &QCheckBox::clicked, this, [this](bool on) {
       name();
       emit edited(on);
@@ -131,7 +132,6 @@ class CheckEditor : public ParameterEditor {
 class TextEditor : public ParameterEditor {
  public:
   explicit TextEditor(QWidget* parent) : ParameterEditor(parent), field_(new QLineEdit(parent)) {
-    field_->setFixedWidth(kEditorWidth);
     connect(field_, &QLineEdit::textEdited, this,
             [this](const QString& text) { emit edited(text.toStdString()); });
   }
@@ -152,7 +152,7 @@ bool suitsSegments(const ParameterSpec& spec) {
   for (const auto& choice : spec.choices) {
     width += metrics.horizontalAdvance(QString::fromStdString(choice.label)) + 16;
   }
-  return width <= kEditorWidth + 2;
+  return width <= theme().scaled(kEditorWidth) + 2;
 }
 
 ParameterEditor* makeEditor(const ParameterSpec& spec, QWidget* parent) {
@@ -197,6 +197,10 @@ QString equationHtml(const QString& equation) {
 }
 
 }  // namespace
+
+void ParameterEditor::setWidth(int pixels) {
+  widget()->setFixedWidth(pixels);
+}
 
 ParameterEditor* makeParameterEditor(const ParameterSpec& spec, QWidget* parent) {
   auto* editor = makeEditor(spec, parent);

@@ -17,6 +17,8 @@ class ParameterEditor : public QObject {
   virtual QWidget* widget() const = 0;
   /// Shows a value; does not emit.
   virtual void show(const ParameterValue& value) = 0;
+  /// What the row gives it, logical pixels.
+  virtual void setWidth(int pixels);
 
  signals:
   /// The user chose a value of the parameter's type; it may be out of range.

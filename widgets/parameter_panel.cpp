@@ -184,7 +184,7 @@ void ParameterPanel::addGroup(const QString& title, const std::vector<const Para
                               bool folded) {
   if (!groups_.isEmpty()) groupsLayout_->addWidget(makeLine());
   auto* box = new FoldGroup(title);
-  box->setContentsMargins(12, 9, 9, 6);
+  box->setContentsMargins(12, 9, 5, 6);
   Group group{box, {}, folded};
   bool sampling = true;
   for (const auto* spec : specs) {

@@ -26,6 +26,8 @@ namespace {
 constexpr int kSliderSteps = 1000;
 constexpr int kLabelLeft = 10;  // the dot is left of it
 constexpr int kResetSpace = 26;
+constexpr int kNarrowEditorWidth = 98;
+constexpr int kWideRow = 290;
 
 double number(const ParameterValue& value) {
   if (const auto* whole = std::get_if<std::int64_t>(&value)) return static_cast<double>(*whole);
@@ -54,17 +56,18 @@ ParameterRow::ParameterRow(const ParameterSpec& spec, QWidget* parent)
   column->setSpacing(0);
   auto* row = new QHBoxLayout;
   row->setContentsMargins(0, 2, 0, 3);
-  row->setSpacing(8);
+  row->setSpacing(6);
   const QString labelText = QString::fromStdString(spec.label);
   label_ = new ElidedLabel(labelText);
   editor_ = makeParameterEditor(spec, this);
   label_->setBuddy(editor_->widget());
+  editor_->setWidth(theme().scaled(kEditorWidth));
   reset_ = makeIconButton("rotate-ccw", tr("Reset %1").arg(labelText), this, true);
   QSizePolicy keeps = reset_->sizePolicy();
   keeps.setRetainSizeWhenHidden(true);
   reset_->setSizePolicy(keeps);
   row->addWidget(label_, 1);
-  if (!spec.symbol.empty()) row->addWidget(new SymbolLabel(spec.symbol));
+  if (!spec.symbol.empty()) row->addWidget(symbol_ = new SymbolLabel(spec.symbol));
   row->addWidget(editor_->widget());
   row->addSpacing(-4);
   row->addWidget(reset_);
@@ -208,6 +211,15 @@ void ParameterRow::showHint() {
   setStyleProperty(hintText_, "role", wrong ? QStringLiteral("error") : QStringLiteral("warning"));
   setStyleProperty(editorWidget(), "state", wrong ? QStringLiteral("error") : QString());
   hintLine_->setVisible(!text.isEmpty());
+}
+
+/// In a narrow panel the words of the label come first: the tool tip tells the symbol, too.
+void ParameterRow::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  const bool narrow = width() < theme().scaled(kWideRow);
+  editor_->setWidth(theme().scaled(narrow ? kNarrowEditorWidth : kEditorWidth));
+  if (symbol_ != nullptr) symbol_->setVisible(!narrow);
+  setStyleProperty(label_, "narrow", narrow);
 }
 
 void ParameterRow::paintEvent(QPaintEvent* /*event*/) {

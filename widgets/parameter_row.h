@@ -13,6 +13,7 @@ namespace emoforge {
 
 class ElidedLabel;
 class ParameterEditor;
+class SymbolLabel;
 
 /// One row of the parameter panel: changed dot, label, symbol, editor, reset arrow; below it a
 /// slider for sampling parameters and one line of text when something is unwise (yellow) or not
@@ -44,6 +45,7 @@ class ParameterRow : public QWidget {
  protected:
   void paintEvent(QPaintEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void makeSlider();
@@ -57,6 +59,7 @@ class ParameterRow : public QWidget {
   ParameterSpec spec_;
   ParameterValue value_;
   ElidedLabel* label_;
+  SymbolLabel* symbol_ = nullptr;
   ParameterEditor* editor_;
   QToolButton* reset_;
   QSlider* slider_ = nullptr;

@@ -1,27 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/playback_keys.h"
 
-#include <QKeyEvent>
-#include <QWidget>
-
 #include "widgets/playback_clock.h"
 
 namespace emoforge {
 
-PlaybackKeys::PlaybackKeys(QWidget* scope, PlaybackClock* clock) : QObject(scope), clock_(clock) {
-  scope->installEventFilter(this);
-}
+PlaybackKeys::PlaybackKeys(QWidget* scope, PlaybackClock* clock)
+    : ScopedKeys(scope), clock_(clock) {}
 
-bool PlaybackKeys::eventFilter(QObject* watched, QEvent* event) {
-  if (event->type() == QEvent::KeyPress && handle(static_cast<QKeyEvent*>(event))) return true;
-  return QObject::eventFilter(watched, event);
-}
-
-bool PlaybackKeys::handle(const QKeyEvent* event) {
-  const bool shift = event->modifiers() & Qt::ShiftModifier;
-  if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) return false;
+bool PlaybackKeys::handle(int key, bool shift) {
   const auto region = clock_->loopRegion().value_or(LoopRegion{0.0, clock_->duration()});
-  switch (event->key()) {
+  switch (key) {
     case Qt::Key_Space:
       clock_->toggle();
       return true;

@@ -1,27 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QObject>
-
-class QKeyEvent;
+#include "widgets/scoped_keys.h"
 
 namespace emoforge {
 
 class PlaybackClock;
 
 /// The player's keys inside `scope`: Space, arrows, Shift with arrows, Home, End, L, [, ], comma,
-/// period. Takes only keys that the focused widget left: a field still gets its letters, a button
-/// its Space.
-class PlaybackKeys : public QObject {
+/// period.
+class PlaybackKeys : public ScopedKeys {
   Q_OBJECT
  public:
   PlaybackKeys(QWidget* scope, PlaybackClock* clock);
 
  protected:
-  bool eventFilter(QObject* watched, QEvent* event) override;
+  bool handle(int key, bool shift) override;
 
  private:
-  bool handle(const QKeyEvent* event);
   PlaybackClock* clock_;
 };
 

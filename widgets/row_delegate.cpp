@@ -80,6 +80,7 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   const int right = paintTrailing(painter, rect, index);
 
   QFont font = theme().font(TextRole::Small);
+  if (heading) font.setWeight(QFont::Medium);
   // The class and the word "excluded" stay readable.
   font.setStrikeOut(excluded && index.data(StrikeRole).toBool());
   painter->setFont(font);

@@ -45,7 +45,7 @@ QSize pushButtonSize(const QStyleOptionButton* option, const QWidget* widget) {
 QSize toolButtonSize(const QStyleOptionToolButton* option, const QWidget* widget) {
   const QFontMetrics metrics(theme().font(TextRole::BodyStrong));
   if (inPageBar(widget) && option->toolButtonStyle != Qt::ToolButtonIconOnly) {
-    return {metrics.horizontalAdvance(option->text) + 38 + 14, theme().scaled(44)};
+    return {metrics.horizontalAdvance(option->text) + 38 + 20, theme().scaled(44)};
   }
   if (option->text.isEmpty() || option->toolButtonStyle == Qt::ToolButtonIconOnly) {
     const int side = theme().scaled(flag(widget, "small") ? 22 : 26);

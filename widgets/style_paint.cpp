@@ -86,13 +86,16 @@ void paintSegment(QPainter* painter, const QStyleOptionToolButton* option, const
                       theme().color(Token::InputBorder));
   }
   QRect textRect = option->rect;
+  const bool iconOnly = option->toolButtonStyle == Qt::ToolButtonIconOnly && !option->icon.isNull();
   if (!option->icon.isNull()) {
-    const QRect iconRect(textRect.left() + 10, textRect.center().y() - 7, 16, 16);
+    const int left = iconOnly ? textRect.center().x() - 7 : textRect.left() + 10;
+    const QRect iconRect(left, textRect.center().y() - 7, 16, 16);
     option->icon.paint(painter, iconRect, Qt::AlignCenter,
                        enabled(option) ? QIcon::Normal : QIcon::Disabled,
                        on ? QIcon::On : QIcon::Off);
     textRect.setLeft(iconRect.right() + 2);
   }
+  if (iconOnly) return;
   QFont font = option->font;
   font.setWeight(on ? QFont::DemiBold : QFont::Normal);
   painter->setFont(font);

@@ -91,6 +91,12 @@ void Timeline::paintEvent(QPaintEvent* /*event*/) {
   painter.setRenderHint(QPainter::Antialiasing);
   painter.fillRect(trackRect(), theme().color(Token::Input));
   if (clock_->duration() <= 0.0) return;
+  if (lanes_.isEmpty()) {  // a plain track tells how far the clip has been played
+    QRectF played = trackRect();
+    played.setRight(std::clamp(xAt(clock_->time()), played.left(), played.right()));
+    painter.fillRect(played,
+                     theme().color(Token::Accent, theme().number(ThemeNumber::LoopOpacity)));
+  }
   paintLoop(&painter);
   paintRuler(&painter);
   paintLanes(&painter);

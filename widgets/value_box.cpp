@@ -24,7 +24,8 @@ ValueBox::ValueBox(QWidget* parent) : QWidget(parent) {
   hide();
 }
 
-void ValueBox::setContent(const QString& head, const QVector<Row>& rows, bool smoothShown) {
+void ValueBox::setContent(const QString& head, const QVector<Row>& rows, bool smoothShown,
+                          int mostHeight) {
   head_ = head;
   rows_ = rows;
   smoothShown_ = smoothShown;
@@ -36,8 +37,12 @@ void ValueBox::setContent(const QString& head, const QVector<Row>& rows, bool sm
     spoken.append(QStringLiteral("%1 %2").arg(row.label, smoothShown ? row.smooth : row.raw));
   }
   const int values = smoothShown_ ? 2 : 1;
-  resize(kNameLeft + name + 12 + values * kValueWidth + kPadding,
-         2 * kPadding - 4 + kLine * (1 + static_cast<int>(rows_.size())));
+  const int count = std::max(1, static_cast<int>(rows_.size()));
+  const int fitting = std::max(1, (mostHeight - 2 * kPadding + 4) / kLine - 1);
+  const int columns = (count + fitting - 1) / fitting;
+  rowsInColumn_ = (count + columns - 1) / columns;
+  columnWidth_ = kNameLeft + name + 12 + values * kValueWidth + kPadding;
+  resize(columns * columnWidth_, 2 * kPadding - 4 + kLine * (1 + rowsInColumn_));
   setAccessibleDescription(spoken.join(", "));
   setVisible(!rows_.isEmpty());
   update();
@@ -47,40 +52,49 @@ void ValueBox::paintEvent(QPaintEvent* /*event*/) {
   QPainter painter(this);
   paintBox(&painter, rect(), theme().color(Token::Head), theme().color(Token::LineStrong));
   painter.setRenderHint(QPainter::Antialiasing);
+  painter.setFont(theme().font(TextRole::Caption));
+  painter.setPen(theme().color(Token::Text2));
+  painter.drawText(QRectF(kPadding, kPadding - 2, width(), kLine), Qt::AlignVCenter, head_);
+  for (int first = 0; first < rows_.size(); first += rowsInColumn_) {
+    paintColumn(&painter, first);
+    painter.translate(columnWidth_, 0);
+  }
+}
+
+void ValueBox::paintColumn(QPainter* painter, int first) const {
   const QFont plain = theme().font(TextRole::Caption);
   QFont strong = plain;
   strong.setWeight(QFont::DemiBold);
-  painter.setFont(plain);
-  const double right = width() - kPadding;
+  painter->setFont(plain);
   const auto value = [&](int column, int line, const QString& text) {
-    const double end = right - column * kValueWidth;
-    painter.drawText(QRectF(end - kValueWidth, kPadding - 2 + line * kLine, kValueWidth, kLine),
-                     Qt::AlignVCenter | Qt::AlignRight, text);
+    const double end = columnWidth_ - kPadding - column * kValueWidth;
+    painter->drawText(QRectF(end - kValueWidth, kPadding - 2 + line * kLine, kValueWidth, kLine),
+                      Qt::AlignVCenter | Qt::AlignRight, text);
   };
-  painter.setPen(theme().color(Token::Text2));
-  painter.drawText(QRectF(kPadding, kPadding - 2, width(), kLine), Qt::AlignVCenter, head_);
-  painter.setPen(theme().color(Token::Text3));
+  painter->setPen(theme().color(Token::Text3));
   value(smoothShown_ ? 1 : 0, 0, tr("raw"));
   if (smoothShown_) value(0, 0, tr("smooth"));
-  for (int i = 0; i < rows_.size(); ++i) {
+  const int last = std::min(first + rowsInColumn_, static_cast<int>(rows_.size()));
+  for (int i = first; i < last; ++i) {
     const Row& row = rows_[i];
-    const double y = kPadding - 2 + (i + 1.5) * kLine;
+    const int line = i - first + 1;
+    const double y = kPadding - 2 + (line + 0.5) * kLine;
     if (row.shape) {
-      paintMark(&painter, QPointF(kPadding + 5, y), *row.shape, row.color, false, 8);
+      paintMark(painter, QPointF(kPadding + 5, y), *row.shape, row.color, false, 8);
     } else {
-      painter.setPen(QPen(row.color, 2, row.dashed ? Qt::DashLine : Qt::SolidLine));
-      painter.drawLine(QPointF(kPadding, y), QPointF(kPadding + 11, y));
+      painter->setPen(QPen(row.color, 2, row.dashed ? Qt::DashLine : Qt::SolidLine));
+      painter->drawLine(QPointF(kPadding, y), QPointF(kPadding + 11, y));
     }
-    painter.setPen(theme().color(Token::Text1));
-    painter.setFont(plain);
-    painter.drawText(QRectF(kNameLeft, y - kLine / 2.0, width(), kLine), Qt::AlignVCenter,
-                     row.label);
-    painter.setPen(theme().color(Token::Text2));
-    value(smoothShown_ ? 1 : 0, i + 1, row.raw);
+    painter->setPen(theme().color(Token::Text1));
+    painter->setFont(plain);
+    painter->drawText(QRectF(kNameLeft, y - kLine / 2.0, columnWidth_, kLine), Qt::AlignVCenter,
+                      row.label);
+    painter->setPen(theme().color(Token::Text2));
+    value(smoothShown_ ? 1 : 0, line, row.raw);
     if (!smoothShown_) continue;
-    painter.setPen(theme().color(Token::Text1));
-    painter.setFont(strong);
-    value(0, i + 1, row.smooth);
+    painter->setPen(theme().color(Token::Text1));
+    painter->setFont(strong);
+    value(0, line, row.smooth);
   }
 }
 

@@ -23,15 +23,19 @@ class ValueBox : public QWidget {
     QString smooth;
   };
   explicit ValueBox(QWidget* parent);
-  void setContent(const QString& head, const QVector<Row>& rows, bool smoothShown);
+  /// In as many columns as the height needs.
+  void setContent(const QString& head, const QVector<Row>& rows, bool smoothShown, int mostHeight);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  void paintColumn(QPainter* painter, int first) const;
   QString head_;
   QVector<Row> rows_;
   bool smoothShown_ = true;
+  int rowsInColumn_ = 1;
+  int columnWidth_ = 0;
 };
 
 }  // namespace emoforge

@@ -36,6 +36,15 @@ void bringToFront(QDockWidget* dock) {
   dock->raise();
 }
 
+/// The dock that this widget is a part of, if another one covers it; else null.
+QDockWidget* dockBehind(const QVector<QDockWidget*>& docks, const QWidget* widget) {
+  for (QDockWidget* dock : docks) {
+    if (widget != nullptr && dock->isAncestorOf(widget) && dock->visibleRegion().isEmpty())
+      return dock;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 DockSizes dockSizesFor(const QSize& window, PageId page) {
@@ -56,12 +65,9 @@ DockLayouts::DockLayouts(QMainWindow* window) : QObject(window), window_(window)
   for (const Qt::Corner corner : {Qt::TopRightCorner, Qt::BottomRightCorner})
     window_->setCorner(corner, Qt::RightDockWidgetArea);
   window_->installEventFilter(this);
-  // Tab goes on into docks that lie behind others: what has the focus must be seen.
+  // Whatever gives the focus to a part of a dock behind others: it must be seen.
   connect(qApp, &QApplication::focusChanged, this, [this](QWidget* /*old*/, QWidget* now) {
-    for (QDockWidget* dock : docks_) {
-      if (now != nullptr && dock->isAncestorOf(now) && now->visibleRegion().isEmpty())
-        bringToFront(dock);
-    }
+    if (QDockWidget* dock = passing_ ? nullptr : dockBehind(docks_, now)) bringToFront(dock);
   });
 }
 
@@ -117,8 +123,10 @@ void DockLayouts::place(const std::function<bool(const Entry&)>& shown) {
   if (bottom.isEmpty()) return;
   window_->resizeDocks(bottom, QList<int>(bottom.size(), sizes.bottom), Qt::Vertical);
   if (sizes.bottomTabbed) {
-    for (auto* tabs : window_->findChildren<QTabBar*>(Qt::FindDirectChildrenOnly))
+    for (auto* tabs : window_->findChildren<QTabBar*>(Qt::FindDirectChildrenOnly)) {
       tabs->setAccessibleName(tr("Panels"));
+      tabs->setElideMode(Qt::ElideNone);
+    }
     return bringToFront(bottom.front());
   }
   // The plot has 1.5 times the width of each list beside it.
@@ -168,6 +176,16 @@ void DockLayouts::apply(NamedLayout layout) {
     if (entry.area == Qt::BottomDockWidgetArea) return layout == NamedLayout::Train;
     return entry.pages.contains(page_);
   });
+}
+
+bool DockLayouts::passFocus(const std::function<bool()>& step) {
+  constexpr int mostControls = 1000;
+  const QScopedValueRollback passing(passing_, true);
+  for (int i = 0; i < mostControls; ++i) {
+    if (!step()) return false;
+    if (dockBehind(docks_, QApplication::focusWidget()) == nullptr) return true;
+  }
+  return true;
 }
 
 void DockLayouts::togglePanels() {

@@ -45,6 +45,8 @@ class DockLayouts : public QObject {
   /// The default layout of the present page.
   void reset();
   void apply(NamedLayout layout);
+  /// Moves the focus by `step` and on past docks that lie behind others; false: it does not move.
+  bool passFocus(const std::function<bool()>& step);
   /// Hides all docks, or brings back those that were hidden.
   void togglePanels();
   bool panelsHidden() const { return !beforeHiding_.isEmpty(); }
@@ -77,6 +79,7 @@ class DockLayouts : public QObject {
   QByteArray beforeHiding_;
   int sizeClass_ = -1;
   bool placing_ = false;
+  bool passing_ = false;
 };
 
 }  // namespace emoforge

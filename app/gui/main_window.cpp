@@ -31,6 +31,7 @@
 #include "app/gui/player/clip_details.h"
 #include "app/gui/player/clip_player.h"
 #include "app/gui/project/project_actions.h"
+#include "app/gui/project_panel.h"
 #include "app/gui/project_tree.h"
 #include "app/gui/status_strip.h"
 #include "app/gui/welcome/drop_area.h"
@@ -124,7 +125,10 @@ void MainWindow::makeDocks() {
   jobsPanel_ = new JobsPanel(context_);
   const QVector<PageId> all{PageId::Inspect, PageId::Train, PageId::Compare, PageId::Analyse,
                             PageId::Report};
-  projectDock_ = addDock("project", tr("Project"), tree_, Qt::LeftDockWidgetArea, all);
+  auto* project = new ProjectPanel(tree_);
+  connect(project, &ProjectPanel::importRequested, projects_, &ProjectActions::openData);
+  connect(project, &ProjectPanel::openRequested, projects_, &ProjectActions::openProject);
+  projectDock_ = addDock("project", tr("Project"), project, Qt::LeftDockWidgetArea, all);
   tree_->setProperty("help", "project");
   detailsDock_ = addDock("details", tr("Clip"), inspect_->details(), Qt::RightDockWidgetArea,
                          {PageId::Inspect});
@@ -211,8 +215,12 @@ void MainWindow::connectNotices() {
   connect(&jobs_, &JobRunner::jobChanged, this, [this](int id) {
     const Job* job = jobs_.find(id);
     if (job == nullptr) return;
-    if (job->state == JobState::Failed)
-      addNotice({Notice::Severity::Error, job->message.toStdString(), {}, {}});
+    if (job->state == JobState::Failed) {
+      const Notice failure{Notice::Severity::Error, job->message.toStdString(), {}, {}};
+      // The Train page tells it in its own place.
+      const bool told = page_ == PageId::Train && !isOnWelcome();
+      told ? history_->add(failure) : addNotice(failure);
+    }
     if (job->state == JobState::Paused && !job->halt.isEmpty())
       history_->add({Notice::Severity::Warning,
                      tr("%1 paused: %2").arg(job->title, job->halt).toStdString(),
@@ -236,6 +244,7 @@ void MainWindow::showWelcome() {
   layouts_->leavePages();
   setPagesEnabled(workspace_.isOpen());
   bar_->clearCurrent();
+  bar_->setGapShown(false);
   welcome_->refresh();
   pages_->setCurrentWidget(welcome_);
 }
@@ -243,6 +252,7 @@ void MainWindow::showWelcome() {
 void MainWindow::showPage(PageId page) {
   page_ = page;
   bar_->setCurrent(page);
+  bar_->setGapShown(true);
   pages_->setCurrentIndex(static_cast<int>(page));
   layouts_->showPage(page);
 }
@@ -285,6 +295,11 @@ void MainWindow::showShortcuts() {
 
 void MainWindow::showNotices() {
   noticePopup_->open(bar_->bell());
+}
+
+/// What lies behind a tab is not seen: Tab goes past it.
+bool MainWindow::focusNextPrevChild(bool next) {
+  return layouts_->passFocus([this, next] { return QMainWindow::focusNextPrevChild(next); });
 }
 
 /// Esc that nothing else took takes the selection away; runs go on.

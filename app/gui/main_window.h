@@ -89,6 +89,7 @@ class MainWindow : public QMainWindow {
   void about();
 
  protected:
+  bool focusNextPrevChild(bool next) override;
   void keyPressEvent(QKeyEvent* event) override;
   void closeEvent(QCloseEvent* event) override;
   void dragEnterEvent(QDragEnterEvent* event) override;

@@ -2,6 +2,7 @@
 #include "app/gui/page_bar.h"
 
 #include <QActionGroup>
+#include <QPainter>
 #include <QToolButton>
 
 #include "widgets/badge_button.h"
@@ -14,11 +15,13 @@ namespace emoforge {
 namespace {
 
 constexpr int compactBelow = 1400;
+constexpr int barHeight = 44;
+constexpr int gapHeight = 4;
 
 /// Space as a widget: a padding of the style sheet would come on all four sides.
 QWidget* makeGap(QWidget* parent, int width) {
   auto* gap = new QWidget(parent);
-  gap->setFixedWidth(width);
+  gap->setFixedSize(width, 1);  // without a height a tool bar leaves it out
   return gap;
 }
 
@@ -29,7 +32,7 @@ PageBar::PageBar(QWidget* parent) : QToolBar(parent) {
   setWindowTitle(tr("Pages"));
   setAccessibleName(tr("Pages"));
   setStyleProperty(this, "kind", QStringLiteral("pages"));
-  setFixedHeight(theme().scaled(44));
+  setGapShown(false);
   setMovable(false);
   setContextMenuPolicy(Qt::PreventContextMenu);
   setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -90,6 +93,12 @@ void PageBar::clearCurrent() {
   group->setExclusive(true);
 }
 
+void PageBar::setGapShown(bool shown) {
+  gap_ = shown ? gapHeight : 0;
+  setContentsMargins(0, 0, 0, gap_);
+  setFixedHeight(theme().scaled(barHeight) + gap_);
+}
+
 void PageBar::setPageEnabled(PageId page, bool enabled, const QString& reason) {
   QAction* target = action(page);
   target->setEnabled(enabled);
@@ -124,6 +133,14 @@ void PageBar::setNoticeCount(int count) {
 void PageBar::resizeEvent(QResizeEvent* event) {
   commands_->setCompact(width() < theme().scaled(compactBelow));
   QToolBar::resizeEvent(event);
+}
+
+void PageBar::paintEvent(QPaintEvent* event) {
+  QToolBar::paintEvent(event);
+  QPainter painter(this);
+  const int bottom = height() - gap_;
+  painter.fillRect(0, bottom - 1, width(), 1, theme().color(Token::Line));
+  painter.fillRect(0, bottom, width(), gap_, theme().color(Token::App));
 }
 
 }  // namespace emoforge

@@ -23,6 +23,8 @@ class PageBar : public QToolBar {
 
   void setCurrent(PageId page);
   void clearCurrent();  ///< no page: the start page
+  /// A strip between the bar and what lies below, as between docks; the start page has none.
+  void setGapShown(bool shown);
   /// Pages are disabled, never hidden; the tool tip says why.
   void setPageEnabled(PageId page, bool enabled, const QString& reason = {});
   /// "inspect", as on the command line and in the names of help files.
@@ -42,12 +44,14 @@ class PageBar : public QToolBar {
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
 
  private:
   QVector<QAction*> actions_;
   CommandField* commands_;
   BadgeButton* bell_;
   QAction* endPlace_;
+  int gap_ = 0;
 };
 
 }  // namespace emoforge

@@ -6,12 +6,13 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QToolButton>
 
 #include "app/gui/item_names.h"
 #include "app/gui/project/project_badge.h"
-#include "core/base/parallel.h"
 #include "core/base/process_memory.h"
+#include "core/nn/runtime.h"
 #include "widgets/icon_engine.h"
 #include "widgets/status_parts.h"
 #include "widgets/surface.h"
@@ -38,18 +39,19 @@ StatusStrip::StatusStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   selection_ = new SelectionStatus(this);
   addWidget(job_);
   cancel_ = makeIconButton("x", tr("Cancel reading"), this, true);
+  cancel_->setMinimumHeight(theme().scaled(22));
   cancel_->hide();
   connect(cancel_, &QToolButton::clicked, &workspace_, &Workspace::cancelReading);
   addWidget(cancel_);
   addWidget(selection_);
-  auto* threads =
-      makeLabel(counted(threadCount(), tr("%1 thread"), tr("%1 threads")), "detail", this);
-  memory_ = makeLabel({}, "detail", this);
-  project_ = makeLabel({}, "detail", this);
-  project_->setContentsMargins(0, 0, 12, 0);
-  for (QWidget* widget : std::initializer_list<QWidget*>{threads, memory_, project_}) {
-    addPermanentWidget(widget);
-  }
+  auto* device = new StatusFact("cpu", tr("Processor"), this);
+  const RuntimeInfo info = runtimeInfo();
+  static const QRegularExpression version(QStringLiteral(" [0-9.]+$"));
+  device->setText(tr("%1, %2").arg(counted(info.threads, tr("%1 thread"), tr("%1 threads")),
+                                   QString::fromStdString(info.blas).remove(version)));
+  memory_ = new StatusFact("memory-stick", tr("Memory in use"), this);
+  saving_ = new StatusFact("save", tr("Autosave"), this);
+  for (StatusFact* fact : {device, memory_, saving_}) addPermanentWidget(fact);
   connect(&jobs_, &JobRunner::jobChanged, this, &StatusStrip::showJob);
   connect(&workspace_, &Workspace::selectionChanged, this, &StatusStrip::showSelection);
   connect(&workspace_, &Workspace::readingChanged, this, &StatusStrip::showReading);
@@ -68,6 +70,7 @@ StatusStrip::StatusStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   connect(&memoryTimer_, &QTimer::timeout, this, &StatusStrip::showMemory);
   memoryTimer_.start(2000);
   showMemory();
+  showSaving();
   showJob();
   showProgramPart(false);
 }
@@ -127,12 +130,15 @@ void StatusStrip::showProgramPart(bool open) {
 }
 
 void StatusStrip::showSaving() {
-  project_->setText(autosaveText(workspace_));
+  const QString text = autosaveText(workspace_);
+  saving_->setText(text);
+  saving_->setVisible(!text.isEmpty());
 }
 
 void StatusStrip::showMemory() {
   const auto bytes = static_cast<qint64>(residentBytes());
   memory_->setText(bytes > 0 ? tr("%1 MB").arg(QLocale().toString(bytes / 1000000)) : QString());
+  memory_->setVisible(bytes > 0);
 }
 
 }  // namespace emoforge

@@ -15,6 +15,7 @@ namespace emoforge {
 class JobStatus;
 class PanelButton;
 class SelectionStatus;
+class StatusFact;
 
 /// The line at the foot of the window: panel buttons, running job, selection, threads, memory,
 /// saving.
@@ -41,8 +42,8 @@ class StatusStrip : public QStatusBar {
   QToolButton* cancel_;  ///< while data are read
   SelectionStatus* selection_;
   QLabel* version_;
-  QLabel* memory_;
-  QLabel* project_;
+  StatusFact* memory_;
+  StatusFact* saving_;
   QTimer memoryTimer_;
 };
 

@@ -7,16 +7,13 @@
 #include <cmath>
 
 #include "app/gui/background.h"
+#include "app/gui/clip_loading.h"
+#include "app/gui/failure_notice.h"
 #include "app/gui/job_progress.h"
 #include "core/experiment/run_folder.h"
 
 namespace emoforge {
 namespace {
-
-Notice noticeOf(const std::exception& error) {
-  if (const auto* known = dynamic_cast<const Error*>(&error)) return toNotice(*known);
-  return {Notice::Severity::Error, error.what(), {}, {}};
-}
 
 /// A run that ended after its project was closed.
 void listInClosedProject(const std::filesystem::path& home, const std::filesystem::path& run) {
@@ -117,17 +114,17 @@ std::function<bool()> Workspace::beginReading(const std::shared_ptr<std::atomic<
 
 void Workspace::readFailed(const std::exception& error) {
   if (const auto* inUse = dynamic_cast<const ProjectInUse*>(&error)) {
-    emit openElsewhere(inUse->place().file, noticeOf(error));
+    emit openElsewhere(inUse->place().file, failureNotice(error));
   } else if (const auto* broken = dynamic_cast<const ProjectDamaged*>(&error)) {
     const std::filesystem::path folder = broken->place().file.parent_path();
     const std::vector<Recovery> kept = session_.autosavesOf(folder);
     if (kept.empty()) {
-      emit failed(noticeOf(error));
+      emit failed(failureNotice(error));
     } else {
-      emit damaged(folder, noticeOf(error), kept.front());
+      emit damaged(folder, failureNotice(error), kept.front());
     }
   } else if (dynamic_cast<const Cancelled*>(&error) == nullptr) {  // to be asked is no failure
-    emit failed(noticeOf(error));
+    emit failed(failureNotice(error));
   }
   emit readingChanged(0, 0);
 }
@@ -213,18 +210,10 @@ void Workspace::select(int data, const std::vector<std::string>& ids) {
 }
 
 void Workspace::loadClip(const Item& item, QObject* context, std::function<void(LoadedClip)> done) {
-  const Dataset* set = data();
-  if (!set) return;
-  runInBackground(
-      context,
-      [set = *set, item] {
-        const SamplePtr sample = set.load(item);
-        LoadedClip clip;
-        clip.motion = std::dynamic_pointer_cast<const MotionClip>(sample);
-        clip.posed = std::make_shared<const PosedClip>(toPosedClip(asMotion(*sample)));
-        return clip;
-      },
-      std::move(done), [this](const std::exception& error) { emit notice(noticeOf(error)); });
+  if (data() != nullptr) {
+    readClip(*data(), item, context, std::move(done),
+             [this](const Notice& problem) { emit notice(problem); });
+  }
 }
 
 void Workspace::addRun(const std::filesystem::path& folder) {

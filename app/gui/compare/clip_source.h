@@ -23,20 +23,24 @@ class ClipSource : public QObject {
 
   const LoadedClip& clip() const { return clip_; }
   bool hasClip() const { return clip_.posed != nullptr; }
+  /// Why there is none, where reading failed.
+  const QString& failure() const { return failure_; }
   /// How a sample came about, as the generator tells it.
   const QString& origin() const { return origin_; }
 
  signals:
-  void loaded();
+  void loaded();  ///< or failed: there is another state to show
   void failed(const emoforge::Notice& notice);
 
  private:
+  void fail(const Notice& problem);
   Workspace& workspace_;
   RunSampler sampler_;
   std::string wantedItem_;
   SampleRequest wantedSample_;
   LoadedClip clip_;
   QString origin_;
+  QString failure_;
 };
 
 }  // namespace emoforge

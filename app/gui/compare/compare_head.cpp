@@ -85,10 +85,6 @@ void CompareHead::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
   const bool words = width() >= theme().scaled(roomForWords);
   for (QWidget* caption : captions_) caption->setVisible(words);
-  for (int i = 0; i < mode_->count(); ++i) {
-    mode_->segment(i)->setToolButtonStyle(words ? Qt::ToolButtonTextBesideIcon
-                                                : Qt::ToolButtonTextOnly);
-  }
   clips_->setText(words ? tr("Clips") : QString());
   figure_->setText(words ? tr("Figure") : QString());
   mode_->setIconsOnly(!words);

@@ -28,7 +28,10 @@ ComparePane::ComparePane(Workspace& workspace, ClipRole role, int furniture, QWi
   row->addWidget(chooser_);
   column->addWidget(strip_);
   empty_ = new EmptyView("person-standing", tr("No clip"), tr("Choose one above."), stack_);
+  failed_ = new EmptyView("octagon-x", tr("This clip cannot be read"), {}, stack_);
+  failed_->setIconToken(Token::Error);
   stack_->addWidget(empty_);
+  stack_->addWidget(failed_);
   stage_ = new SkeletonPane(furniture, stack_);
   ViewStyle style;
   style.trailsBySpeed = false;
@@ -53,7 +56,9 @@ void ComparePane::bringChooserHome() {
 }
 
 void ComparePane::showState() {
-  stack_->setCurrentWidget(source_->hasClip() ? static_cast<QWidget*>(stage_) : empty_);
+  if (source_->hasClip()) return stack_->setCurrentWidget(stage_);
+  failed_->setContent("octagon-x", tr("This clip cannot be read"), source_->failure());
+  stack_->setCurrentWidget(source_->failure().isEmpty() ? empty_ : failed_);
 }
 
 }  // namespace emoforge

@@ -36,7 +36,7 @@ class ComparePane : public QWidget {
   void takeIntoStrip(QWidget* widget);
   /// The own chooser comes back over the view.
   void bringChooserHome();
-  /// The view where the source has a clip, else what is missing.
+  /// The view where the source has a clip, else what is missing or why.
   void showState();
 
  private:
@@ -45,6 +45,7 @@ class ComparePane : public QWidget {
   QWidget* strip_;
   SkeletonPane* stage_;
   EmptyView* empty_;
+  EmptyView* failed_;
   QStackedWidget* stack_;
   ClipSource* source_;
   std::filesystem::path run_;

@@ -13,6 +13,11 @@
 #include "widgets/theme.h"
 
 namespace emoforge {
+namespace {
+
+constexpr int kMargin = 12;
+
+}  // namespace
 
 ClipExportDialog::ClipExportDialog(QWidget* parent)
     : ExportShell(tr("Export clips"), "download", parent) {
@@ -23,7 +28,7 @@ ClipExportDialog::ClipExportDialog(QWidget* parent)
 QWidget* ClipExportDialog::makeForm() {
   auto* box = new QWidget(this);
   auto* column = new QVBoxLayout(box);
-  column->setContentsMargins(12, 12, 12, 12);
+  column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
   column->setSpacing(8);
   title_ = makeLabel({}, "strong", box);
   properties_ = makeLabel({}, "detail", box);
@@ -51,6 +56,8 @@ void ClipExportDialog::setClips(const ClipExport& clips) {
       tr("%1. Written as they are; every file is read again and compared.").arg(clips.properties));
   path()->setText(QString::fromStdString(clips.folder.string()));
   refresh();
+  properties_->ensurePolished();
+  properties_->setMinimumHeight(properties_->heightForWidth(width() - 2 * kMargin));
 }
 
 std::string ClipExportDialog::formatName() const {

@@ -86,7 +86,7 @@ void InspectHead::showData(const Dataset* data) {
 
 void InspectHead::showSplit(const QStringList& groupKeys) {
   split_->setText(groupKeys.isEmpty()
-                      ? tr("Split by …")
+                      ? tr("Split")
                       : tr("Split by %1").arg(groupKeys.join(QStringLiteral(", "))));
   split_->setAccessibleName(split_->text());
 }

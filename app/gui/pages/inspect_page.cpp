@@ -15,6 +15,7 @@
 #include <algorithm>
 
 #include "app/gui/background.h"
+#include "app/gui/clip_loading.h"
 #include "app/gui/clip_rows.h"
 #include "app/gui/data/split_dialog.h"
 #include "app/gui/pages/inspect_head.h"
@@ -89,7 +90,9 @@ InspectPage::InspectPage(const WindowContext& context, QWidget* parent)
   connect(&context_.workspace, &Workspace::opened, this, &InspectPage::showData);
   connect(&context_.workspace, &Workspace::closed, this, &InspectPage::showData);
   connect(&context_.workspace, &Workspace::readingChanged, this, &InspectPage::showReading);
-  connect(empty_, &EmptyView::buttonClicked, &context_.workspace, &Workspace::cancelReading);
+  connect(empty_, &EmptyView::buttonClicked, this, [this] {
+    context_.workspace.reading() ? context_.workspace.cancelReading() : emit importRequested();
+  });
   connect(&context_.workspace, &Workspace::selectionChanged, this, &InspectPage::showSelection);
   connect(&context_.workspace, &Workspace::excludedChanged, this, &InspectPage::refreshRows);
   connect(&context_.workspace, &Workspace::splitChanged, this, &InspectPage::refreshRows);
@@ -101,15 +104,22 @@ void InspectPage::showReading(int done, int total) {
   if (context_.workspace.data() != nullptr) return;
   const bool reading = context_.workspace.reading();
   if (reading && total > 0) {
+    empty_->setIconToken(Token::Accent);
     empty_->setContent("loader-circle", tr("Reading %1 of %2").arg(done).arg(total),
                        tr("You can go on working."));
   } else {
     showNothing();
   }
-  empty_->setButton(reading ? tr("Cancel") : QString(), false);
+  if (reading) empty_->setButton(tr("Cancel"), false);
 }
 
 void InspectPage::showNothing() {
+  empty_->setIconToken(Token::Text2);
+  if (context_.workspace.data() == nullptr) {
+    empty_->setContent("person-standing", tr("No data yet"),
+                       tr("Import clips, or drop files or folders here."));
+    return empty_->setButton(tr("Import"));
+  }
   empty_->setContent("person-standing", tr("No clip selected"), tr("Choose one in the table."));
   empty_->setButton({});
 }
@@ -197,7 +207,7 @@ void InspectPage::showData() {
   head_->showData(data);
   if (data == nullptr) {
     table_->setRows({});
-    pages_->setCurrentWidget(empty_);
+    showNoClip();
     return;
   }
   showNothing();
@@ -252,19 +262,37 @@ void InspectPage::showSelection() {
   const Item* item = context_.workspace.currentItem();
   if (item == nullptr) {
     wantedId_.clear();
-    pages_->setCurrentWidget(empty_);
-    player_->show(nullptr, ClipRole::Real);
-    curves_->setClips({});
-    details_->clear();
-    emit titleChanged({});
-    return;
+    return showNoClip();
   }
   if (item->id == wantedId_) return;
   wantedId_ = item->id;
-  context_.workspace.loadClip(*item, this, [this, chosen = *item](const LoadedClip& clip) {
-    // A slow answer to an earlier click is dropped.
-    if (chosen.id == wantedId_) showClip(clip, chosen);
-  });
+  // A slow answer to an earlier click is dropped.
+  readClip(
+      *data, *item, this,
+      [this, chosen = *item](const LoadedClip& clip) {
+        if (chosen.id == wantedId_) showClip(clip, chosen);
+      },
+      [this, id = item->id](const Notice& problem) {
+        if (id == wantedId_) showFailure(problem);
+      });
+}
+
+/// What was shown before would pass for the clip that was chosen.
+void InspectPage::showFailure(const Notice& problem) {
+  showNoClip();
+  empty_->setIconToken(Token::Error);
+  empty_->setContent("octagon-x", tr("This clip cannot be read"),
+                     QString::fromStdString(problem.message));
+  emit notice(problem);
+}
+
+void InspectPage::showNoClip() {
+  showNothing();
+  pages_->setCurrentWidget(empty_);
+  player_->show(nullptr, ClipRole::Real);
+  curves_->setClips({});
+  details_->clear();
+  emit titleChanged({});
 }
 
 void InspectPage::showClip(const LoadedClip& clip, const Item& item) {

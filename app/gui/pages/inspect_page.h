@@ -55,12 +55,14 @@ class InspectPage : public QWidget, public FigureOwner {
   void connectPlayer();
   void showReading(int done, int total);
   void showNothing();
+  void showNoClip();
   void showData();
   void refreshRows();
   void showTags();
   void askForSplit();
   void showSelection();
   void showClip(const LoadedClip& clip, const Item& item);
+  void showFailure(const Notice& problem);
   void showJoints(const PosedClip& clip);
   void showChecks(const LoadedClip& clip, const Item& item);
   void showFrames(std::size_t first, std::size_t last);

@@ -91,7 +91,9 @@ ClipDetails::ClipDetails(QWidget* parent)
   tagGroup_->addWidget(tags_);
   for (FoldGroup* group : {file_, checks_, tagGroup_, viewGroup_}) {
     column->addWidget(group);
-    if (group != viewGroup_) column->addWidget(makeLine());
+    if (group == viewGroup_) continue;
+    lines_.append(makeLine());
+    column->addWidget(lines_.back());
   }
   column->addStretch(1);
   setWidget(body);
@@ -126,7 +128,13 @@ QWidget* ClipDetails::makeSlideLimit() {
 
 void ClipDetails::clear() {
   setFacts({{tr("No clip selected"), {}, {}}});
-  checks_->hide();
+  showAboutClip(false);
+}
+
+void ClipDetails::showAboutClip(bool shown) {
+  checks_->setVisible(shown);
+  tagGroup_->setVisible(shown);
+  for (QWidget* line : lines_.mid(1)) line->setVisible(shown);
 }
 
 void ClipDetails::setFacts(const QVector<Fact>& facts) {
@@ -213,7 +221,7 @@ void ClipDetails::showChecks(std::size_t frames, const ClipChecks& checks,
   otherChecks_ = list;
   slides_ = checks.slides;
   showFindings();
-  checks_->show();
+  showAboutClip(true);
 }
 
 void ClipDetails::showFindings() {

@@ -40,6 +40,7 @@ class ClipDetails : public QScrollArea {
     std::optional<ClassMark> mark;
   };
   void setFacts(const QVector<Fact>& facts);
+  void showAboutClip(bool shown);
   void addSlide(QVector<CheckList::Check>& list) const;
   QWidget* makeSlideLimit();
   void showFindings();
@@ -48,6 +49,7 @@ class ClipDetails : public QScrollArea {
   FoldGroup* checks_;
   FoldGroup* tagGroup_;
   FoldGroup* viewGroup_;
+  QVector<QWidget*> lines_;  ///< one below each group
   TagEditor* tags_;
   QWidget* facts_ = nullptr;
   CheckList* findings_;

@@ -6,6 +6,8 @@
 #include <array>
 
 #include "app/gui/background.h"
+#include "widgets/empty_view.h"
+#include "widgets/surface.h"
 #include "widgets/time_plot_stack.h"
 
 namespace emoforge {
@@ -90,9 +92,16 @@ QVector<TimePlot::Curve> curvesOf(const std::vector<CurveClip>& clips, const Ser
 
 MotionCurves::MotionCurves(PlaybackClock* clock, TimeAxis* axis, QWidget* parent)
     : QWidget(parent), plots_(new TimePlotStack(clock, axis, this)) {
+  setSurface(this, "panel");
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
   column->addWidget(plots_);
+  // Never a plot without curves and with axes that mean nothing.
+  empty_ =
+      new EmptyView("chart-line", tr("No curves yet"), tr("They follow the clip above."), this);
+  column->addWidget(empty_);
+  plots_->hide();
   setAccessibleName(tr("Curves of the clip"));
   connect(plots_, &TimePlotStack::rowsChanged, this, [this] {
     compute();
@@ -107,6 +116,8 @@ void MotionCurves::setClips(std::vector<CurveClip> clips) {
   });
   clips_ = std::move(clips);
   ++generation_;
+  plots_->setVisible(!clips_.empty());
+  empty_->setVisible(clips_.empty());
   if (clips_.empty()) {
     for (const QString& id : plots_->rows()) plots_->setCurves(id, {});
     emit shown();

@@ -11,6 +11,7 @@
 
 namespace emoforge {
 
+class EmptyView;
 class PlaybackClock;
 class TimeAxis;
 class TimePlotStack;
@@ -51,6 +52,7 @@ class MotionCurves : public QWidget {
   const SeriesChoice* find(const QString& id) const;
 
   TimePlotStack* plots_;
+  EmptyView* empty_;
   std::vector<CurveClip> clips_;
   std::vector<SeriesChoice> choices_;
   QStringList wanted_;  ///< rows asked for before there was a clip

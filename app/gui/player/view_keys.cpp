@@ -1,25 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/player/view_keys.h"
 
-#include <QKeyEvent>
-#include <QWidget>
-
 #include "app/gui/player/skeleton_pane.h"
 
 namespace emoforge {
 
-ViewKeys::ViewKeys(QWidget* scope, SkeletonPane* pane) : QObject(scope), pane_(pane) {
-  scope->installEventFilter(this);
-}
+ViewKeys::ViewKeys(QWidget* scope, SkeletonPane* pane) : ScopedKeys(scope), pane_(pane) {}
 
-bool ViewKeys::eventFilter(QObject* watched, QEvent* event) {
-  if (event->type() == QEvent::KeyPress && handle(static_cast<QKeyEvent*>(event))) return true;
-  return QObject::eventFilter(watched, event);
-}
-
-bool ViewKeys::handle(const QKeyEvent* event) {
-  if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) return false;
-  switch (event->key()) {
+bool ViewKeys::handle(int key, bool /*shift*/) {
+  switch (key) {
     case Qt::Key_T:
       pane_->toggleTrails();
       return true;

@@ -1,26 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QObject>
-
-class QKeyEvent;
+#include "widgets/scoped_keys.h"
 
 namespace emoforge {
 
 class SkeletonPane;
 
 /// The keys of a skeleton picture inside `scope`: T trails, O onion skin, G grid, 1 front, 3 side,
-/// 7 top, F the whole figure. Takes only keys that the focused widget left.
-class ViewKeys : public QObject {
+/// 7 top, F the whole figure.
+class ViewKeys : public ScopedKeys {
   Q_OBJECT
  public:
   ViewKeys(QWidget* scope, SkeletonPane* pane);
 
  protected:
-  bool eventFilter(QObject* watched, QEvent* event) override;
+  bool handle(int key, bool shift) override;
 
  private:
-  bool handle(const QKeyEvent* event);
   SkeletonPane* pane_;
 };
 

@@ -5,10 +5,12 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QVBoxLayout>
 
 #include "app/gui/player/joint_picker.h"
 #include "widgets/surface.h"
@@ -16,24 +18,38 @@
 
 namespace emoforge {
 namespace {
+
 constexpr int fieldWidth = 68;
+
+/// What is set at the left, its values at the right edge.
+void addRow(QVBoxLayout* column, QWidget* name, std::initializer_list<QWidget*> values) {
+  auto* row = new QHBoxLayout;
+  row->setSpacing(6);
+  row->addWidget(name);
+  row->addStretch(1);
+  for (QWidget* value : values) row->addWidget(value);
+  column->addLayout(row);
 }
 
+}  // namespace
+
 ViewSettings::ViewSettings(QWidget* parent) : QWidget(parent) {
-  auto* grid = new QGridLayout(this);
-  grid->setContentsMargins(0, 0, 0, 0);
-  grid->setVerticalSpacing(6);
-  grid->setHorizontalSpacing(6);
-  grid->setColumnStretch(1, 1);
-  addTrails(grid);
-  addOnionSkin(grid);
-  addGrid(grid);
-  addBox(grid, 4, 0, tr("Joint names"), &ViewStyle::jointNames);
-  addBox(grid, 4, 1, tr("End sites"), &ViewStyle::endSites);
-  addBox(grid, 5, 0, tr("Follow root"), &ViewStyle::followRoot);
-  addBox(grid, 5, 1, tr("In place"), &ViewStyle::inPlace);
-  addBox(grid, 6, 0, tr("Shadow"), &ViewStyle::shadow);
-  addBox(grid, 6, 1, tr("Axes"), &ViewStyle::axesCross);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(6);
+  addTrails(column);
+  addOnionSkin(column);
+  addGrid(column);
+  auto* boxes = new QGridLayout;
+  boxes->setVerticalSpacing(6);
+  boxes->setHorizontalSpacing(6);
+  boxes->addWidget(makeBox(tr("Joint names"), &ViewStyle::jointNames), 0, 0);
+  boxes->addWidget(makeBox(tr("End sites"), &ViewStyle::endSites), 0, 1);
+  boxes->addWidget(makeBox(tr("Follow root"), &ViewStyle::followRoot), 1, 0);
+  boxes->addWidget(makeBox(tr("In place"), &ViewStyle::inPlace), 1, 1);
+  boxes->addWidget(makeBox(tr("Shadow"), &ViewStyle::shadow), 2, 0);
+  boxes->addWidget(makeBox(tr("Axes"), &ViewStyle::axesCross), 2, 1);
+  column->addLayout(boxes);
   connect(trailJoints_, &JointPicker::chosenChanged, this, &ViewSettings::read);
   connect(trailSeconds_, &QDoubleSpinBox::valueChanged, this, &ViewSettings::read);
   connect(onionFrames_, &QSpinBox::valueChanged, this, &ViewSettings::read);
@@ -42,10 +58,8 @@ ViewSettings::ViewSettings(QWidget* parent) : QWidget(parent) {
   setStyle({});
 }
 
-void ViewSettings::addTrails(QGridLayout* grid) {
-  addBox(grid, 0, 0, tr("Trails"), &ViewStyle::trails);
+void ViewSettings::addTrails(QVBoxLayout* column) {
   trailJoints_ = new JointPicker(tr("Joints that leave a trail"), this);
-  grid->addWidget(trailJoints_, 0, 1, Qt::AlignRight);
   trailSeconds_ = new QDoubleSpinBox(this);
   trailSeconds_->setRange(0.1, 10.0);
   trailSeconds_->setSingleStep(0.5);
@@ -54,46 +68,41 @@ void ViewSettings::addTrails(QGridLayout* grid) {
   trailSeconds_->setAccessibleName(tr("Length of the trails"));
   trailSeconds_->setToolTip(trailSeconds_->accessibleName());
   trailSeconds_->setFixedWidth(theme().scaled(fieldWidth));
-  grid->addWidget(trailSeconds_, 0, 2);
+  addRow(column, makeBox(tr("Trails"), &ViewStyle::trails), {trailJoints_, trailSeconds_});
 }
 
-void ViewSettings::addOnionSkin(QGridLayout* grid) {
-  addBox(grid, 1, 0, tr("Onion skin"), &ViewStyle::onionSkin);
-  grid->addWidget(makeLabel(tr("every"), "detail", this), 1, 1, Qt::AlignRight);
+void ViewSettings::addOnionSkin(QVBoxLayout* column) {
   onionFrames_ = new QSpinBox(this);
   onionFrames_->setRange(1, 1000);
   onionFrames_->setSuffix(tr(" fr"));
   onionFrames_->setAccessibleName(tr("Frames between the ghosts of the onion skin"));
   onionFrames_->setToolTip(onionFrames_->accessibleName());
   onionFrames_->setFixedWidth(theme().scaled(fieldWidth));
-  grid->addWidget(onionFrames_, 1, 2);
+  addRow(column, makeBox(tr("Onion skin"), &ViewStyle::onionSkin),
+         {makeLabel(tr("every"), "detail", this), onionFrames_});
 }
 
-void ViewSettings::addGrid(QGridLayout* grid) {
-  addBox(grid, 2, 0, tr("Ground grid"), &ViewStyle::grid);
+void ViewSettings::addGrid(QVBoxLayout* column) {
   gridStep_ = new QComboBox(this);
   gridStep_->setAccessibleName(tr("Distance of the grid's lines"));
   gridStep_->setToolTip(gridStep_->accessibleName());
   for (const double metres : {0.1, 0.25, 0.5, 1.0, 2.0}) {
     gridStep_->addItem(tr("%1 m").arg(QLocale().toString(metres, 'g', 3)), metres);
   }
-  grid->addWidget(gridStep_, 2, 1, 1, 2, Qt::AlignRight);
-  grid->addWidget(makeLabel(tr("Between frames"), "", this), 3, 0);
+  addRow(column, makeBox(tr("Ground grid"), &ViewStyle::grid), {gridStep_});
   interpolation_ = new QComboBox(this);
   interpolation_->setAccessibleName(tr("Between frames"));
   interpolation_->setToolTip(tr("What the player shows between two frames of the file"));
   interpolation_->addItems({tr("nearest"), tr("linear")});
-  grid->addWidget(interpolation_, 3, 1, 1, 2, Qt::AlignRight);
+  addRow(column, makeLabel(tr("Between frames"), "", this), {interpolation_});
 }
 
 void ViewSettings::setJoints(const QStringList& joints, const QStringList& byDefault) {
   trailJoints_->setJoints(joints, byDefault);
 }
 
-QCheckBox* ViewSettings::addBox(QGridLayout* grid, int row, int column, const QString& text,
-                                bool ViewStyle::*field) {
+QCheckBox* ViewSettings::makeBox(const QString& text, bool ViewStyle::*field) {
   auto* box = new QCheckBox(text, this);
-  grid->addWidget(box, row, column);
   boxes_.emplace_back(box, field);
   connect(box, &QCheckBox::clicked, this, &ViewSettings::read);
   return box;

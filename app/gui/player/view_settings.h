@@ -8,8 +8,8 @@
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
-class QGridLayout;
 class QSpinBox;
+class QVBoxLayout;
 
 namespace emoforge {
 
@@ -30,11 +30,10 @@ class ViewSettings : public QWidget {
   void styleChanged(const emoforge::ViewStyle& style);
 
  private:
-  void addTrails(QGridLayout* grid);
-  void addOnionSkin(QGridLayout* grid);
-  void addGrid(QGridLayout* grid);
-  QCheckBox* addBox(QGridLayout* grid, int row, int column, const QString& text,
-                    bool ViewStyle::*field);
+  void addTrails(QVBoxLayout* column);
+  void addOnionSkin(QVBoxLayout* column);
+  void addGrid(QVBoxLayout* column);
+  QCheckBox* makeBox(const QString& text, bool ViewStyle::*field);
   void read();
 
   ViewStyle style_;

@@ -192,9 +192,7 @@ QWidget* WelcomePage::makeRight() {
   column->addWidget(makeLabel(tr("Bring your own data"), "title", right));
   column->addSpacing(12);
   drop_ = new DropArea(readableExtensions(), right);
-  drop_->setMaximumHeight(theme().scaled(240));
   column->addWidget(drop_, 1);
-  column->addStretch(1);
   connect(drop_, &DropArea::chosen, this, &WelcomePage::importRequested);
   connect(drop_, &DropArea::filesRequested, this, &WelcomePage::openFilesRequested);
   connect(drop_, &DropArea::folderRequested, this, &WelcomePage::openDataRequested);
