@@ -3,11 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include <QMainWindow>
-#include <QTest>
-
-#include "tests/viewers/standing_clip.h"
-#include "tests/viewers/view_colors.h"
+#include "tests/viewers/skeleton_window.h"
 #include "viewers/placeholder_view.h"
 
 using namespace emoforge;
@@ -38,38 +34,18 @@ double emberShare(const QImage& image) {
 }
 
 QImage draw(SkeletonPainter& painter, double time) {
-  QImage result;
-  bool arrived = false;
-  painter.draw(time, [&](const QImage& image) {
-    result = image;
-    arrived = true;
-  });
-  EXPECT_TRUE(QTest::qWaitFor([&] { return arrived; }, 30000));
-  return result;
+  return pictureOf([&](auto take) { painter.draw(time, take); });
 }
 
-class SkeletonPainterTest : public testing::Test {
+class SkeletonPainterTest : public SkeletonWindow {
  protected:
   void SetUp() override {
-    if (!openGlAvailable()) GTEST_SKIP() << "There is no OpenGL here.";
-    view_ = createSkeletonView(&window_);
-    view_->setColors(darkViewColors());
-    ViewStyle style;
-    style.trails = false;
-    style.shadow = false;
-    view_->setStyle(style);
-    window_.setCentralWidget(view_);
-    window_.resize(600, 400);
-    window_.show();
-    ASSERT_TRUE(QTest::qWaitForWindowExposed(&window_));
-    PlacedClip clip;
-    clip.clip = standingClip();
-    clip.role = ClipRole::Synthetic;
-    view_->setClips({clip}, true);
+    SkeletonWindow::SetUp();
+    if (IsSkipped() || HasFatalFailure()) return;
+    style_.shadow = false;
+    view_->setStyle(style_);
+    view_->setClips({placed(ClipRole::Synthetic)}, true);
   }
-
-  QMainWindow window_;
-  SkeletonView* view_ = nullptr;
 };
 
 TEST_F(SkeletonPainterTest, DrawsThePictureOfTheViewInAnySize) {

@@ -12,8 +12,7 @@
 #include <QTest>
 #include <cmath>
 
-#include "tests/viewers/standing_clip.h"
-#include "tests/viewers/view_colors.h"
+#include "tests/viewers/skeleton_window.h"
 #include "viewers/placeholder_view.h"
 
 using namespace emoforge;
@@ -37,42 +36,10 @@ int pixelsOfHue(const QImage& image, int hue, int minimumSaturation = 120) {
 }
 
 QImage grab(SkeletonView* view) {
-  QImage result;
-  bool arrived = false;
-  view->grabPicture([&](const QImage& image) {
-    result = image;
-    arrived = true;
-  });
-  EXPECT_TRUE(QTest::qWaitFor([&] { return arrived; }, 15000));
-  return result;
+  return pictureOf([view](auto take) { view->grabPicture(take); });
 }
 
-PlacedClip placed(ClipRole role, float x = 0.0F) {
-  PlacedClip clip;
-  clip.clip = standingClip();
-  clip.role = role;
-  clip.offsetMetres[0] = x;
-  return clip;
-}
-
-class SkeletonViewTest : public testing::Test {
- protected:
-  void SetUp() override {
-    if (!openGlAvailable()) GTEST_SKIP() << "There is no OpenGL here.";
-    view_ = createSkeletonView(&window_);
-    view_->setColors(darkViewColors());
-    ViewStyle style;
-    style.trails = false;
-    view_->setStyle(style);
-    window_.setCentralWidget(view_);
-    window_.resize(640, 480);
-    window_.show();
-    ASSERT_TRUE(QTest::qWaitForWindowExposed(&window_));
-  }
-
-  QMainWindow window_;
-  SkeletonView* view_ = nullptr;
-};
+using SkeletonViewTest = SkeletonWindow;
 
 TEST_F(SkeletonViewTest, DrawsSyntheticInEmberAndRealInInk) {
   view_->setClips({placed(ClipRole::Real)}, true);

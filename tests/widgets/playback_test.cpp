@@ -123,6 +123,17 @@ TEST_F(PlaybackTest, ButtonsStepPlayAndLoop) {
   EXPECT_EQ(clock_.frame(), 45);
 }
 
+TEST_F(PlaybackTest, APlainTimelineShowsHowMuchIsPlayed) {
+  clock_.setTime(1.5);
+  const auto colorAt = [this](double seconds) {
+    return timeline_->grab().toImage().pixelColor(qRound(timeline_->xAt(seconds)),
+                                                  timeline_->height() - 10);
+  };
+  EXPECT_NE(colorAt(1.0), colorAt(2.0));
+  timeline_->setLanes({{"L", {}}, {"R", {}}});
+  EXPECT_EQ(colorAt(1.0), colorAt(2.0));
+}
+
 TEST_F(PlaybackTest, DraggingTheTimelineScrubsToWholeFrames) {
   QTest::mousePress(timeline_, Qt::LeftButton, {}, at(1.003));
   EXPECT_EQ(clock_.frame(), 30);

@@ -29,30 +29,30 @@
 #include "core/experiment/synthetic_items.h"
 #include "core/experiment/train.h"
 #include "core/motion/posed_mirror.h"
+#include "tests/app/gui/clicks.h"
+#include "tests/app/gui/demo_motion.h"
 #include "tests/support/temporary_folder.h"
 #include "widgets/item_roles.h"
 #include "widgets/theme.h"
 #include "widgets/time_plot_stack.h"
 
 using namespace emoforge;
+using emoforge::testing::demoMotion;
+using emoforge::testing::named;
 using emoforge::testing::TemporaryFolder;
 
 namespace {
 
 constexpr int longWait = 60000;
 
-/// A demo set of three clips a class with one trained run, made once for all cases.
+/// The demo set with one trained run, made once for all cases.
 struct TrainedDemo {
   TemporaryFolder folder;
-  std::filesystem::path data = folder / "demo-motion";
+  std::filesystem::path data = demoMotion();
   std::filesystem::path run = folder / "neural-gas-1";
 
   TrainedDemo() {
     NoProgress progress;
-    DemoRequest demo;
-    demo.folder = data;
-    demo.perClass = 3;
-    registry().demos.create("body-motion")->write(demo, progress);
     TrainRequest request;
     request.data = data;
     request.generator = "neural-gas";
@@ -104,18 +104,6 @@ class ComparePageTest : public ::testing::Test {
     QSignalSpy arranged(page_->stage(), &PaneStage::arranged);
     QTest::mouseClick(button, Qt::LeftButton);
     ASSERT_TRUE(arranged.count() > 0 || arranged.wait(longWait));
-  }
-
-  template <typename Widget>
-  Widget* named(QWidget* inside, const QString& name) {
-    for (Widget* widget : inside->findChildren<Widget*>()) {
-      auto* button = qobject_cast<QAbstractButton*>(widget);
-      const bool found =
-          widget->accessibleName() == name || (button != nullptr && button->text() == name);
-      if (found && widget->isVisible()) return widget;
-    }
-    ADD_FAILURE() << name.toStdString();
-    return nullptr;
   }
 
   TemporaryFolder folder_;

@@ -51,15 +51,23 @@ void DemoWindow::openDemo() {
   QSignalSpy opened(&window_->workspace(), &Workspace::opened);
   window_->openFolder(folder_ / "motion");
   ASSERT_TRUE(opened.wait(longWait));
-  ASSERT_TRUE(
-      QTest::qWaitFor([this] { return !window_->workspace().selectedIds().empty(); }, longWait));
+  ASSERT_TRUE(QTest::qWaitFor(
+      [this] {
+        return !window_->workspace().selectedIds().empty() &&
+               window_->inspectPage()->player()->isVisible();
+      },
+      longWait));
+}
+
+void DemoWindow::setParameter(const std::string& name, ParameterValue value) {
+  ParameterPanel* panel = window_->trainPage()->panel();
+  ParameterSet set = panel->parameters();
+  set.set(name, std::move(value));
+  panel->setParameters(set);
 }
 
 void DemoWindow::train(int iterations) {
-  ParameterPanel* panel = window_->trainPage()->panel();
-  ParameterSet set = panel->parameters();
-  set.set("iterations", std::int64_t{iterations});
-  panel->setParameters(set);
+  setParameter("iterations", std::int64_t{iterations});
   QSignalSpy shown(window_->trainPage(), &TrainPage::previewShown);
   window_->trainPage()->settings()->start();
   ASSERT_TRUE(shown.count() > 0 || shown.wait(longWait));
@@ -74,10 +82,14 @@ void DemoWindow::showPage(PageId page) {
 QImage DemoWindow::screenshot(const QString& name) {
   QTest::qWait(700);  // the views draw on threads of their own
   const QImage image = window_->screen()->grabWindow(window_->winId()).toImage();
+  keepPicture(image, name);
+  return image;
+}
+
+void DemoWindow::keepPicture(const QImage& picture, const QString& name) {
   const QString folder = QStringLiteral(EMOFORGE_BINARY_DIR "/screenshots");
   QDir().mkpath(folder);
-  image.save(QStringLiteral("%1/%2.png").arg(folder, name));
-  return image;
+  picture.save(QStringLiteral("%1/%2.png").arg(folder, name));
 }
 
 }  // namespace emoforge::testing

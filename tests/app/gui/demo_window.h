@@ -21,10 +21,14 @@ class DemoWindow : public ::testing::Test {
   void makeWindow(const QSize& size);
   /// Opens a copy of the set, since runs are kept beside it.
   void openDemo();
+  /// Sets a parameter of the Train page as if typed.
+  void setParameter(const std::string& name, ParameterValue value);
+  /// Trains to the end by the Train page and waits for its preview.
   void train(int iterations);
   void showPage(PageId page);
   /// What the screen shows, 3-D views included; kept under the build folder for people to look at.
   QImage screenshot(const QString& name);
+  static void keepPicture(const QImage& picture, const QString& name);
 
   TemporaryFolder folder_;
   std::unique_ptr<MainWindow> window_;

@@ -2,11 +2,9 @@
 #include <gtest/gtest.h>
 #include <time.h>
 
-#include <QAbstractButton>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDeadlineTimer>
-#include <QDir>
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QImage>
@@ -25,7 +23,6 @@
 #include "app/gui/export/export_dialog.h"
 #include "app/gui/export/film_dialog.h"
 #include "app/gui/export/film_writer.h"
-#include "app/gui/main_window.h"
 #include "app/gui/pages/compare_page.h"
 #include "app/gui/pages/inspect_page.h"
 #include "app/gui/player/clip_player.h"
@@ -34,19 +31,20 @@
 #include "core/experiment/catalogues.h"
 #include "core/experiment/figure_files.h"
 #include "core/experiment/train.h"
-#include "tests/app/gui/own_settings.h"
+#include "tests/app/gui/clicks.h"
+#include "tests/app/gui/demo_window.h"
 #include "tests/support/hostile_places.h"
-#include "tests/support/temporary_folder.h"
 #include "widgets/clip_table.h"
 #include "widgets/figures/figure_form.h"
 #include "widgets/figures/figure_preview.h"
 #include "widgets/notice_bar.h"
-#include "widgets/theme.h"
 #include "widgets/time_plot_stack.h"
 
 using namespace emoforge;
+using emoforge::testing::click;
+using emoforge::testing::DemoWindow;
 using emoforge::testing::FullDisk;
-using emoforge::testing::TemporaryFolder;
+using emoforge::testing::named;
 using emoforge::testing::WithoutPrivileges;
 
 namespace {
@@ -55,28 +53,11 @@ namespace fs = std::filesystem;
 
 constexpr int longWait = 60000;
 
-class ExportTest : public ::testing::Test {
+class ExportTest : public DemoWindow {
  protected:
-  static void SetUpTestSuite() { emoforge::testing::useOwnSettings(); }
-
   void SetUp() override {
-    DemoRequest request;
-    request.folder = folder_ / "motion";
-    request.perClass = 2;
-    NoProgress progress;
-    registry().demos.create("body-motion")->write(request, progress);
-    theme().apply(ThemeMode::Dark);
-    window_ = std::make_unique<MainWindow>();
-    window_->workspace().setProjectsFolder(folder_ / "projects");
-    window_->resize(1400, 950);
-    window_->show();
-    window_->activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowExposed(window_.get()));
-    QSignalSpy opened(&window_->workspace(), &Workspace::opened);
-    QSignalSpy curves(page()->curves(), &MotionCurves::shown);
-    window_->openFolder(folder_ / "motion");
-    ASSERT_TRUE(opened.wait(longWait));
-    ASSERT_TRUE(QTest::qWaitFor([this] { return page()->player()->isVisible(); }, longWait));
+    DemoWindow::SetUp();
+    openDemo();
     page()->setCurvesVisible(true);
     ASSERT_TRUE(
         QTest::qWaitFor([this] { return !plots()->plot(0)->curves().isEmpty(); }, longWait));
@@ -84,21 +65,6 @@ class ExportTest : public ::testing::Test {
 
   InspectPage* page() const { return window_->inspectPage(); }
   TimePlotStack* plots() const { return page()->curves()->plots(); }
-
-  static QAbstractButton* button(QWidget* inside, const QString& name) {
-    for (auto* candidate : inside->findChildren<QAbstractButton*>()) {
-      const bool named = candidate->text() == name || candidate->accessibleName() == name;
-      if (named && candidate->isVisible()) return candidate;
-    }
-    return nullptr;
-  }
-
-  static void click(QWidget* inside, const QString& name) {
-    QAbstractButton* target = button(inside, name);
-    ASSERT_NE(target, nullptr) << name.toStdString();
-    ASSERT_TRUE(QTest::qWaitFor([target] { return target->isEnabled(); }, 5000));
-    QTest::mouseClick(target, Qt::LeftButton);
-  }
 
   static void typeInto(QWidget* dialog, const QString& field, const QString& text) {
     for (auto* line : dialog->findChildren<QLineEdit*>()) {
@@ -184,17 +150,7 @@ class ExportTest : public ::testing::Test {
     return static_cast<int>(std::distance(fs::directory_iterator(folder), {}));
   }
 
-  /// Kept for people to look at.
-  static void keep(QWidget* dialog, const char* name) {
-    const QString folder = QStringLiteral(EMOFORGE_BINARY_DIR "/screenshots");
-    QDir().mkpath(folder);
-    dialog->grab().save(QStringLiteral("%1/%2.png").arg(folder, QString::fromLatin1(name)));
-  }
-
   QString in(const fs::path& path) { return QString::fromStdString((folder_ / path).string()); }
-
-  TemporaryFolder folder_;
-  std::unique_ptr<MainWindow> window_;
 };
 
 TEST_F(ExportTest, WritesThePlotThatWasClickedWithItsDataAndRecord) {
@@ -220,7 +176,7 @@ TEST_F(ExportTest, WritesThePlotThatWasClickedWithItsDataAndRecord) {
     EXPECT_EQ(spec.record.at("clips").at(0).at("id"), window_->workspace().selectedIds().front());
     EXPECT_TRUE(spec.record.at("data").contains("hash"));
   }
-  keep(dialog, "export-figure");
+  keepPicture(dialog->grab().toImage(), "export-figure");
   const QImage png(QString::fromStdString(dialog->file().string()));
   EXPECT_EQ(png.size(), QSize(2100, 1260));
 }
@@ -404,7 +360,7 @@ TEST_F(ExportTest, DrawsThe3dViewAtTheExactSize) {
   typeInto(dialog, "File", in("view.png"));
   click(dialog, "Export");
   EXPECT_NE(told(dialog).find("Written"), std::string::npos) << noticeText(dialog);
-  keep(dialog, "export-view");
+  keepPicture(dialog->grab().toImage(), "export-view");
   const QImage image(in("view.png"));
   // 3.5 in and 2.1 in.
   EXPECT_EQ(image.size(), QSize(1050, 630));
@@ -428,7 +384,7 @@ TEST_F(ExportTest, WritesTheSelectedClips) {
   click(dialog, "Export");
   EXPECT_NE(told(dialog).find("found equal"), std::string::npos) << noticeText(dialog);
   EXPECT_EQ(Dataset::open(folder_ / "clips", registry().formats).items().size(), count);
-  keep(dialog, "export-clips");
+  keepPicture(dialog->grab().toImage(), "export-clips");
   // The folder is not empty now.
   click(dialog, "Export");
   EXPECT_TRUE(QTest::qWaitFor(
@@ -450,7 +406,7 @@ TEST_F(ExportTest, FilmsTheLoopRegionAtAFixedRate) {
   typeInto(dialog, "File", in("walk.mp4"));
   click(dialog, "Export");
   EXPECT_NE(told(dialog).find("Written"), std::string::npos) << noticeText(dialog);
-  keep(dialog, "export-film");
+  keepPicture(dialog->grab().toImage(), "export-film");
   FilmInfo film = readFilm(folder_ / "walk.mp4");
   EXPECT_EQ(film.frames, frames);
   EXPECT_NEAR(film.framesPerSecond, 30.0, 0.01);
@@ -466,7 +422,8 @@ TEST_F(ExportTest, FilmsTheLoopRegionAtAFixedRate) {
   EXPECT_TRUE(record.at("from").at("data").contains("hash"));
   fs::remove(folder_ / "walk.json");
 
-  QTest::keyClick(button(dialog, "Record beside the file (.json)"), Qt::Key_Space);  // not wanted
+  QTest::keyClick(named<QAbstractButton>(dialog, "Record beside the file (.json)"),
+                  Qt::Key_Space);  // not wanted
   click(dialog, "GIF");
   typeInto(dialog, "File", in("walk.gif"));
   click(dialog, "Export");
@@ -503,7 +460,7 @@ TEST_F(ExportTest, WritesBothClipsOfThePageThatComparesThem) {
   request.set = {{"iterations", 10}};
   request.out = run;
   NoProgress progress;
-  train(request, progress);
+  emoforge::train(request, progress);
   window_->workspace().addRun(run);
   window_->showPage(PageId::Compare);
   ComparePage* compare = window_->comparePage();
@@ -529,7 +486,7 @@ TEST_F(ExportTest, WritesBothClipsOfThePageThatComparesThem) {
   typeInto(figure, "File", in("pair.png"));
   click(figure, "Export");
   EXPECT_NE(told(figure).find("Written"), std::string::npos) << noticeText(figure);
-  keep(figure, "export-pair");
+  keepPicture(figure->grab().toImage(), "export-pair");
   const Json beside = Json::parse(readFile(folder_ / "pair.json"));
   const Json from = beside.at("from");
   ASSERT_EQ(from.at("clips").size(), 2U);

@@ -21,6 +21,7 @@
 #include "app/gui/player/motion_curves.h"
 #include "app/gui/player/tag_editor.h"
 #include "core/experiment/catalogues.h"
+#include "tests/app/gui/clicks.h"
 #include "tests/app/gui/own_settings.h"
 #include "tests/support/temporary_folder.h"
 #include "widgets/class_bars.h"
@@ -34,6 +35,7 @@
 namespace emoforge {
 namespace {
 
+using testing::named;
 using testing::TemporaryFolder;
 
 constexpr int kWait = 60000;
@@ -85,13 +87,6 @@ class InspectPageTest : public ::testing::Test {
   /// A key as the user presses it: into the widget that has the focus.
   void press(int key, Qt::KeyboardModifiers modifiers = {}) {
     QTest::keyClick(table()->view(), static_cast<Qt::Key>(key), modifiers);
-  }
-  template <typename Widget>
-  Widget* named(const QString& name) const {
-    for (auto* widget : window_.findChildren<Widget*>()) {
-      if (widget->accessibleName().startsWith(name) && widget->isVisible()) return widget;
-    }
-    return nullptr;
   }
   const ClipRow& row(const QString& id) const {
     return table()->model()->rows()[table()->model()->rowOf(id)];
@@ -271,10 +266,10 @@ TEST_F(InspectPageTest, DelExcludesAndUndoTakesBack) {
 
 TEST_F(InspectPageTest, ATagIsTypedShownFoundAndRemoved) {
   const QString id = table()->currentId();
-  auto* button = named<QToolButton>("Tag the selected clips");
+  auto* button = named<QToolButton>(&window_, "Tag the selected clips");
   ASSERT_NE(button, nullptr);
   QTest::mouseClick(button, Qt::LeftButton);
-  auto* field = named<QLineEdit>("New tag");
+  auto* field = named<QLineEdit>(&window_, "New tag");
   ASSERT_NE(field, nullptr);
   QTest::keyClicks(field, "full body");
   QTest::keyClick(field, Qt::Key_Return);
@@ -282,7 +277,7 @@ TEST_F(InspectPageTest, ATagIsTypedShownFoundAndRemoved) {
   EXPECT_EQ(page_->details()->tags()->tags(), QStringList{"full body"});
   QTest::keyClicks(table()->filterField(), "full");
   EXPECT_EQ(table()->filter()->rowCount(), 1);
-  auto* chip = named<QPushButton>("Tag full body");
+  auto* chip = named<QPushButton>(&window_, "Tag full body");
   ASSERT_NE(chip, nullptr);
   QTest::mouseClick(chip, Qt::LeftButton);
   EXPECT_TRUE(row(id).tags.isEmpty());
@@ -292,7 +287,7 @@ TEST_F(InspectPageTest, ATagIsTypedShownFoundAndRemoved) {
 
 TEST_F(InspectPageTest, ASplitByActorKeepsActorsApartAndIsShown) {
   const Dataset& data = *workspace_.data();
-  auto* open = named<QPushButton>("Split by");
+  auto* open = named<QPushButton>(&window_, "Split");
   ASSERT_NE(open, nullptr);
   QTest::mouseClick(open, Qt::LeftButton);
   auto* dialog = page_->findChild<SplitDialog*>();

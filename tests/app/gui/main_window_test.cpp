@@ -3,16 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include <QAbstractButton>
-#include <QAbstractItemView>
-#include <QAbstractSpinBox>
-#include <QComboBox>
-#include <QDir>
 #include <QElapsedTimer>
-#include <QLabel>
-#include <QLineEdit>
-#include <QPushButton>
-#include <QScreen>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTableView>
@@ -25,9 +16,9 @@
 #include "app/gui/player/clip_player.h"
 #include "app/gui/player/skeleton_pane.h"
 #include "app/gui/project_tree.h"
+#include "tests/app/gui/clicks.h"
 #include "tests/app/gui/demo_motion.h"
-#include "tests/app/gui/own_settings.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/app/gui/demo_window.h"
 #include "widgets/clip_table.h"
 #include "widgets/notice_bar.h"
 #include "widgets/parameter_panel.h"
@@ -36,8 +27,9 @@
 #include "widgets/theme.h"
 
 using namespace emoforge;
+using emoforge::testing::click;
 using emoforge::testing::demoMotion;
-using emoforge::testing::TemporaryFolder;
+using emoforge::testing::DemoWindow;
 
 namespace {
 
@@ -55,66 +47,8 @@ int pixelsOfHue(const QImage& image, int hue) {
   return count;
 }
 
-class MainWindowTest : public ::testing::Test {
+class MainWindowTest : public DemoWindow {
  protected:
-  static void SetUpTestSuite() { emoforge::testing::useOwnSettings(); }
-
-  void SetUp() override {
-    theme().apply(ThemeMode::Dark);
-    window_ = std::make_unique<MainWindow>();
-    window_->workspace().setProjectsFolder(folder_ / "projects");
-    window_->resize(1400, 900);
-    window_->show();
-    window_->activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowExposed(window_.get()));
-  }
-
-  /// A copy, since runs are kept beside the data.
-  void openDemo() {
-    std::filesystem::copy(demoMotion(), folder_ / "motion",
-                          std::filesystem::copy_options::recursive);
-    QSignalSpy opened(&window_->workspace(), &Workspace::opened);
-    window_->openFolder(folder_ / "motion");
-    ASSERT_TRUE(opened.wait(longWait));
-    ASSERT_TRUE(QTest::qWaitFor([this] { return window_->inspectPage()->player()->isVisible(); },
-                                longWait));
-  }
-
-  /// What the screen shows, 3-D views included; kept for people to look at.
-  QImage screenshot(const char* name) {
-    QTest::qWait(900);
-    const QImage image = window_->screen()->grabWindow(window_->winId()).toImage();
-    const QString folder = QStringLiteral(EMOFORGE_BINARY_DIR "/screenshots");
-    QDir().mkpath(folder);
-    image.save(QStringLiteral("%1/%2.png").arg(folder, QString::fromLatin1(name)));
-    return image;
-  }
-
-  QAbstractButton* button(QWidget* inside, const QString& name) {
-    for (auto* candidate : inside->findChildren<QAbstractButton*>()) {
-      const bool named = candidate->objectName() == name ||
-                         candidate->accessibleName().startsWith(name) || candidate->text() == name;
-      if (named && candidate->isVisible()) return candidate;
-    }
-    return nullptr;
-  }
-
-  void click(QWidget* inside, const QString& name) {
-    QAbstractButton* target = button(inside, name);
-    ASSERT_NE(target, nullptr) << name.toStdString();
-    ASSERT_TRUE(target->isEnabled()) << name.toStdString();
-    QTest::mouseClick(target, Qt::LeftButton);
-  }
-
-  void showPage(Qt::Key digit) { QTest::keyClick(window_.get(), digit, Qt::ControlModifier); }
-
-  /// Sets a parameter as if typed.
-  void setParameter(const std::string& name, ParameterValue value) {
-    ParameterSet set = window_->trainPage()->panel()->parameters();
-    set.set(name, std::move(value));
-    window_->trainPage()->panel()->setParameters(set);
-  }
-
   JobState lastState() const { return window_->jobs().jobs().back().state; }
 
   bool trainToTheEnd() {
@@ -122,9 +56,6 @@ class MainWindowTest : public ::testing::Test {
     click(window_->trainPage()->panel(), "start");
     return finished.count() > 0 || finished.wait(longWait);
   }
-
-  TemporaryFolder folder_;
-  std::unique_ptr<MainWindow> window_;
 };
 
 TEST_F(MainWindowTest, PlaysTheClipThatIsClickedInTheTable) {
@@ -153,7 +84,7 @@ TEST_F(MainWindowTest, PlaysTheClipThatIsClickedInTheTable) {
 
 TEST_F(MainWindowTest, TrainsByAClickAndShowsASyntheticClipBesideARealOne) {
   openDemo();
-  showPage(Qt::Key_2);
+  showPage(PageId::Train);
   EXPECT_EQ(window_->page(), PageId::Train);
   QSignalSpy preview(window_->trainPage(), &TrainPage::previewShown);
   ASSERT_TRUE(trainToTheEnd());
@@ -173,7 +104,7 @@ TEST_F(MainWindowTest, TrainsByAClickAndShowsASyntheticClipBesideARealOne) {
   EXPECT_TRUE(preview.count() > 0 || preview.wait(longWait));
   EXPECT_EQ(window_->jobs().jobs().size(), 1U);
 
-  showPage(Qt::Key_3);
+  showPage(PageId::Compare);
   EXPECT_TRUE(QTest::qWaitFor([this] { return window_->comparePage()->hasPair(); }, longWait));
   const QImage pair = screenshot("compare-dark");
   const SkeletonPane* right = window_->comparePage()->syntheticPane();
@@ -192,15 +123,15 @@ TEST_F(MainWindowTest, TrainsByAClickAndShowsASyntheticClipBesideARealOne) {
   EXPECT_TRUE(right->isVisible());
   theme().apply(ThemeMode::Light);
   EXPECT_NE(screenshot("compare-light"), pair);
-  showPage(Qt::Key_2);
+  showPage(PageId::Train);
   screenshot("train-light");
-  showPage(Qt::Key_1);
+  showPage(PageId::Inspect);
   screenshot("inspect-light");
 }
 
 TEST_F(MainWindowTest, StopsAndPausesWithinHalfASecond) {
   openDemo();
-  showPage(Qt::Key_2);
+  showPage(PageId::Train);
   setParameter("iterations", std::int64_t{100000});
   ParameterPanel* panel = window_->trainPage()->panel();
   click(panel, "start");
@@ -243,7 +174,7 @@ TEST_F(MainWindowTest, ExcludesTheSelectedClipAndTrainsWithoutItUntilThatIsUndon
   };
   ASSERT_NE(rowNamed("excluded"), nullptr);
 
-  showPage(Qt::Key_2);
+  showPage(PageId::Train);
   ASSERT_TRUE(trainToTheEnd());
   const RunRecord& record = *window_->jobs().jobs().back().record;
   EXPECT_EQ(record.excluded, std::vector<std::string>{id});
@@ -261,7 +192,7 @@ TEST_F(MainWindowTest, ExcludesTheSelectedClipAndTrainsWithoutItUntilThatIsUndon
 
 TEST_F(MainWindowTest, RemovesARunAndTheDataFromTheProjectAndBringsThemBack) {
   openDemo();
-  showPage(Qt::Key_2);
+  showPage(PageId::Train);
   setParameter("iterations", std::int64_t{20});
   ASSERT_TRUE(trainToTheEnd());
   Workspace& workspace = window_->workspace();
@@ -320,31 +251,6 @@ TEST_F(MainWindowTest, CancelsReadingWithinHalfASecondWithoutAnError) {
   ASSERT_TRUE(QTest::qWaitFor([this] { return !window_->workspace().reading(); }, 5000));
   EXPECT_LE(timer.elapsed(), 500);
   EXPECT_EQ(window_->findChild<NoticeStack*>()->count(), 0);
-}
-
-TEST_F(MainWindowTest, GivesEveryControlAnAccessibleName) {
-  openDemo();
-  QStringList nameless;
-  for (const Qt::Key page : {Qt::Key_1, Qt::Key_2, Qt::Key_3}) {
-    showPage(page);
-    for (QWidget* widget : window_->findChildren<QWidget*>()) {
-      const bool control =
-          qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget) ||
-          qobject_cast<QAbstractSpinBox*>(widget) || qobject_cast<QSlider*>(widget) ||
-          qobject_cast<QAbstractItemView*>(widget);
-      // Parts inside a control that has a name itself.
-      const bool part = widget->objectName().startsWith("qt_") ||
-                        widget->inherits("QLineEditIconButton") || widget->inherits("QHeaderView");
-      if (!control || part || !widget->isVisible()) continue;
-      const auto* push = qobject_cast<QAbstractButton*>(widget);
-      if (widget->accessibleName().isEmpty() && (push == nullptr || push->text().isEmpty())) {
-        nameless << QStringLiteral("%1 in %2")
-                        .arg(widget->metaObject()->className(),
-                             widget->parentWidget()->metaObject()->className());
-      }
-    }
-  }
-  EXPECT_TRUE(nameless.isEmpty()) << nameless.join('\n').toStdString();
 }
 
 }  // namespace

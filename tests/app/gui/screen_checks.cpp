@@ -130,6 +130,15 @@ QStringList clippedHeads(const QHeaderView* header) {
   return found;
 }
 
+QStringList clippedTabs(const QTabBar* tabs) {
+  QStringList found;
+  for (int i = 0; i < tabs->count(); ++i) {
+    if (textWidth(tabs, tabs->tabText(i)) > tabs->tabRect(i).width())
+      found << QStringLiteral("tab \"%1\"").arg(tabs->tabText(i));
+  }
+  return found;
+}
+
 /// The text as it lies in its ancestors: cut at the side even inside what scrolls up and down.
 bool cutByAncestor(const QWidget* widget) {
   QRect box(QPoint(), widget->size());
@@ -230,6 +239,7 @@ QStringList clippedTexts(const QWidget* root) {
     if (clipped) found << nameOf(widget);
     if (const auto* header = qobject_cast<const QHeaderView*>(widget))
       found += clippedHeads(header);
+    if (const auto* tabs = qobject_cast<const QTabBar*>(widget)) found += clippedTabs(tabs);
   }
   return found;
 }

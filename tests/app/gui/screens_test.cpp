@@ -3,14 +3,18 @@
 // clipped texts, parts that cover each other, controls that cannot be named, hit or read.
 #include <gtest/gtest.h>
 
+#include <QApplication>
 #include <QLabel>
+#include <QProcess>
 #include <QPushButton>
+#include <QScreen>
 #include <QTest>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "app/gui/compare/nearest_panel.h"
 #include "app/gui/pages/compare_page.h"
-#include "tests/app/gui/demo_window.h"
+#include "tests/app/gui/looked_window.h"
 #include "tests/app/gui/screen_checks.h"
 #include "viewers/skeleton_view.h"
 #include "widgets/theme.h"
@@ -18,50 +22,107 @@
 namespace emoforge::testing {
 namespace {
 
-class Screens : public DemoWindow {
+class Screens : public LookedWindow {
  protected:
-  void expectNothing(const QStringList& found, const QString& what) {
-    EXPECT_TRUE(found.isEmpty()) << what.toStdString() << ":\n" << found.join('\n').toStdString();
+  void lookAtPages(const QString& end) {
+    showPage(PageId::Inspect);
+    look("screen-inspect" + end);
+    showPage(PageId::Train);
+    look("screen-train" + end);
+    showPage(PageId::Compare);
+    ASSERT_TRUE(QTest::qWaitFor(
+        [this] {
+          return window_->comparePage()->hasPair() &&
+                 window_->comparePage()->nearestPanel()->current() != nullptr;
+        },
+        20000));
+    look("screen-compare" + end);
   }
 
-  void look(const QString& name) {
-    const QImage picture = screenshot(name);
-    expectNothing(clippedTexts(window_.get()), name + ", clipped texts");
-    expectNothing(overlaps(window_.get()), name + ", overlapping parts");
-    expectNothing(blankViews(window_.get(), picture), name + ", blank views");
-    expectNothing(namelessControls(window_.get()), name + ", controls without a name");
-    expectNothing(smallTargets(window_.get()), name + ", small targets");
-    expectNothing(untoldIcons(window_.get()), name + ", icons without a tool tip");
-  }
-
-  void walk(const QSize& size) {
-    const QString suffix = QStringLiteral("-%1").arg(size.width());
+  void walk(const QSize& size, const QString& name,
+            const std::vector<ThemeMode>& modes = {ThemeMode::Dark, ThemeMode::Light}) {
     makeWindow(size);
-    look("screen-welcome-dark" + suffix);
-    theme().apply(ThemeMode::Light);
-    look("screen-welcome-light" + suffix);
+    const auto endOf = [&name](ThemeMode mode) {
+      return (mode == ThemeMode::Dark ? "-dark-" : "-light-") + name;
+    };
+    for (const ThemeMode mode : modes) {
+      theme().apply(mode);
+      look("screen-welcome" + endOf(mode));
+    }
     openDemo();
     train(20);
-    for (const ThemeMode mode : {ThemeMode::Dark, ThemeMode::Light}) {
+    for (const ThemeMode mode : modes) {
       theme().apply(mode);
-      const QString end = (mode == ThemeMode::Dark ? "-dark" : "-light") + suffix;
-      showPage(PageId::Inspect);
-      look("screen-inspect" + end);
-      showPage(PageId::Train);
-      look("screen-train" + end);
-      showPage(PageId::Compare);
-      ASSERT_TRUE(QTest::qWaitFor([this] { return window_->comparePage()->hasPair(); }, 20000));
-      look("screen-compare" + end);
+      lookAtPages(endOf(mode));
     }
   }
 };
 
 TEST_F(Screens, AreWholeAt1600By1000) {
-  walk({1600, 1000});
+  walk({1600, 1000}, "1600");
 }
 
 TEST_F(Screens, AreWholeAt1280By800) {
-  walk({1280, 800});
+  walk({1280, 800}, "1280");
+}
+
+TEST_F(Screens, AreWholeAt1920By1200) {
+  walk({1920, 1200}, "1920", {ThemeMode::Dark});
+}
+
+/// Qt reads the scale of the screen and the size of the system's font once, at the start: not a
+/// case, but the program that the next cases start.
+class ScaledScreens : public Screens {
+ protected:
+  static void SetUpTestSuite() {
+    Screens::SetUpTestSuite();
+    QFont font = qApp->font();
+    const double points = qEnvironmentVariable("EMOFORGE_TEST_POINTS").toDouble();
+    if (points > 0) font.setPointSizeF(points);
+    qApp->setFont(font);
+  }
+};
+
+TEST_F(ScaledScreens, DISABLED_AsTold) {
+  const QStringList size = qEnvironmentVariable("EMOFORGE_TEST_SIZE").split('x');
+  walk({size.value(0).toInt(), size.value(1).toInt()}, qEnvironmentVariable("EMOFORGE_TEST_NAME"),
+       {ThemeMode::Dark});
+}
+
+void expectWholeScaled(const QString& factor, const QSize& size, const QString& points,
+                       const QString& name) {
+  const QSize needed = size * factor.toDouble();
+  const QSize screen = QGuiApplication::primaryScreen()->size();
+  if (screen.width() < needed.width() || screen.height() < needed.height())
+    GTEST_SKIP() << "The screen is too small for a window of " << needed.width() << " by "
+                 << needed.height() << ".";
+  QProcess program;
+  QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+  environment.insert("QT_SCALE_FACTOR", factor);
+  environment.insert("EMOFORGE_TEST_POINTS", points);
+  environment.insert("EMOFORGE_TEST_SIZE",
+                     QStringLiteral("%1x%2").arg(size.width()).arg(size.height()));
+  environment.insert("EMOFORGE_TEST_NAME", name);
+  program.setProcessEnvironment(environment);
+  program.setProcessChannelMode(QProcess::MergedChannels);
+  program.start(
+      QCoreApplication::applicationFilePath(),
+      {"--gtest_also_run_disabled_tests", "--gtest_filter=ScaledScreens.DISABLED_AsTold"});
+  ASSERT_TRUE(program.waitForFinished(180000));
+  EXPECT_EQ(program.exitCode(), 0) << program.readAll().toStdString();
+}
+
+TEST(ScaledScreensOf, AreWholeAt150Percent) {
+  expectWholeScaled("1.5", {1280, 800}, "0", "150-percent");
+}
+
+TEST(ScaledScreensOf, AreWholeAt200Percent) {
+  expectWholeScaled("2", {1280, 800}, "0", "200-percent");
+}
+
+/// As much room for its words as 1280 by 800 gives to those of the usual size.
+TEST(ScaledScreensOf, AreWholeWithTextOfHalfAsMuchAgain) {
+  expectWholeScaled("1", {1920, 1200}, "16.5", "large-text");
 }
 
 /// The checks themselves must find what they are for.
