@@ -261,6 +261,16 @@ void JobList::press(const QString& id, int button) {
   if (button == 2) emit stopRequested(id);
 }
 
+/// Del belongs to the job that is chosen here, not to the clips of the window.
+bool JobList::event(QEvent* event) {
+  if (event->type() == QEvent::ShortcutOverride &&
+      static_cast<QKeyEvent*>(event)->key() == Qt::Key_Delete) {
+    event->accept();
+    return true;
+  }
+  return QListView::event(event);
+}
+
 void JobList::keyPressEvent(QKeyEvent* event) {
   const QModelIndex index = currentIndex();
   const QString id = index.data(IdRole).toString();

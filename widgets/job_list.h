@@ -73,6 +73,7 @@ class JobList : public QListView {
   void chosen(const QString& id);                 ///< clicked, or Enter
 
  protected:
+  bool event(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void contextMenuEvent(QContextMenuEvent* event) override;
 

@@ -71,7 +71,7 @@ TEST_F(Popups, OfDataAreWhole) {
 
 TEST_F(Popups, OfExportAreWhole) {
   openDemo();
-  window_->exports()->exportFigureOf(window_->inspectPage());
+  window_->exports()->exportFigure(window_->inspectPage());
   lookAt(dialog<ExportDialog>(), "popup-export-figure");
   dialog<ExportDialog>()->close();
   window_->inspectPage()->table()->view()->selectAll();
