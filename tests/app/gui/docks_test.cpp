@@ -5,6 +5,7 @@
 #include <QTabBar>
 #include <QTest>
 
+#include "app/gui/compare/nearest_panel.h"
 #include "app/gui/dock_layouts.h"
 #include "app/gui/pages/compare_page.h"
 #include "app/gui/pages/train_page.h"
@@ -34,7 +35,12 @@ TEST_F(Docks, FloatAndTabAndReturnWithTheFigureStillDrawn) {
   for (const PageId page : {PageId::Inspect, PageId::Compare}) {
     showPage(page);
     ASSERT_TRUE(QTest::qWaitFor(
-        [&] { return page == PageId::Inspect || window_->comparePage()->hasPair(); }, 20000));
+        [&] {
+          const ComparePage* compare = window_->comparePage();
+          return page == PageId::Inspect ||
+                 (compare->hasPair() && compare->nearestPanel()->current() != nullptr);
+        },
+        20000));
     ASSERT_TRUE(blank("docks-before").isEmpty());
     for (QDockWidget* one : window_->layouts()->docks()) {
       if (!one->isVisible()) continue;
