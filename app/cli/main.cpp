@@ -43,6 +43,7 @@ int main(int argc, char** argv) {
   cli::addTrain(app, session);
   cli::addGenerate(app, session);
   cli::addFeatures(app, session);
+  cli::addEvaluate(app, session);
   cli::addFigure(app, session);
 
   cli::TerminalProgress::catchSignals();

@@ -65,6 +65,7 @@ void addDataset(CLI::App& app, Session& session);
 void addTrain(CLI::App& app, Session& session);
 void addGenerate(CLI::App& app, Session& session);
 void addFeatures(CLI::App& app, Session& session);
+void addEvaluate(CLI::App& app, Session& session);
 void addFigure(CLI::App& app, Session& session);
 
 }  // namespace emoforge::cli

@@ -2,6 +2,7 @@
 #include "core/experiment/catalogues.h"
 
 #include "core/generators/register_generators.h"
+#include "core/metrics/register_metrics.h"
 #include "core/motion/register_motion.h"
 
 namespace emoforge {
@@ -11,6 +12,7 @@ Registry registerAll() {
   Registry all;
   registerMotion(all.formats, all.representations, all.demos, all.features);
   registerGenerators(all.generators);
+  registerMetrics(all.metrics);
   return all;
 }
 

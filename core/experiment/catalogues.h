@@ -6,6 +6,7 @@
 #include "core/data/format.h"
 #include "core/data/representation.h"
 #include "core/generators/generator.h"
+#include "core/metrics/set_metrics.h"
 
 namespace emoforge {
 
@@ -15,6 +16,7 @@ struct Registry {
   RepresentationCatalogue representations;
   DemoCatalogue demos;
   FeatureCatalogue features;
+  MetricCatalogue metrics;
   GeneratorCatalogue generators;
 };
 

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "core/base/archive.h"
+#include "core/base/files.h"
+#include "tests/app/cli/program.h"
+#include "tests/support/temporary_folder.h"
+
+namespace emoforge {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::Outcome;
+using testing::run;
+using testing::TemporaryFolder;
+
+/// A demo set, a split of it by actor, a gas trained on the train part and its samples.
+class EvaluateCommand : public ::testing::Test {
+ protected:
+  EvaluateCommand() {
+    expectDone({"dataset", "demo", "body-motion", "--per-class", "12", "--out", set_});
+    expectDone({"dataset", "split", set_, "--group", "subject", "--folds", "3", "--out", split_});
+    expectDone({"train", "--data", set_, "--split", split_, "--fold", "1", "--generator",
+                "neural-gas", "--out", run_});
+    expectDone({"generate", "--run", run_, "--per-class", "10", "--out", synthetic_});
+  }
+
+  static void expectDone(const std::vector<std::string>& arguments) {
+    const Outcome outcome = run(arguments);
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.errors;
+  }
+
+  static Json measured(const std::vector<std::string>& more) {
+    std::vector<std::string> arguments{"evaluate", "--json"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const Outcome outcome = run(arguments);
+    EXPECT_EQ(outcome.exitCode, 0) << outcome.errors;
+    return Json::parse(outcome.output);
+  }
+
+  static Json entry(const Json& document, const std::string& name) {
+    for (const Json& one : document.at("metrics")) {
+      if (one.at("name") == name) return one;
+    }
+    ADD_FAILURE() << name << " is missing";
+    return {};
+  }
+
+  TemporaryFolder folder_;
+  const std::string set_ = (folder_ / "set").string();
+  const std::string split_ = (folder_ / "split.json").string();
+  const std::string run_ = (folder_ / "run").string();
+  const std::string synthetic_ = (folder_ / "synthetic").string();
+};
+
+TEST_F(EvaluateCommand, FindsWhatTheGeneratorSawAndMeasuresAgainstTheRest) {
+  const Json document = measured({"--real", set_, "--synthetic", synthetic_});
+  const Json fold = Json::parse(readFile(split_)).at("folds").at(0);
+  const Json record = document.at("record");
+  EXPECT_EQ(record.at("training").at("items").size(), fold.at("train").size());
+  // Actors of the train part appear in no other part, so the rest is validation and test.
+  EXPECT_EQ(record.at("reference").at("items").size(),
+            fold.at("validation").size() + fold.at("test").size());
+  const Json kid = entry(document, "kid");
+  EXPECT_EQ(kid.at("reference_set"), "held-out");
+  EXPECT_EQ(kid.at("fitted_on"), "train");
+  EXPECT_EQ(kid.at("feature_space"), "kinematic, standardised");
+  EXPECT_TRUE(kid.at("value").is_number());
+  for (const Json& one : document.at("metrics")) {
+    EXPECT_TRUE(one.at("value").is_number() || one.at("caveat").is_string()) << one.dump();
+  }
+  // The same numbers again.
+  EXPECT_EQ(measured({"--real", set_, "--synthetic", synthetic_}).at("metrics"),
+            document.at("metrics"));
+}
+
+TEST_F(EvaluateCommand, MeasuresAFoldAndChosenMetricsOnly) {
+  const Json document =
+      measured({"--real", set_, "--split", split_, "--fold", "1", "--synthetic", synthetic_,
+                "--metrics", "coverage,authenticity", "--features", "joint-positions"});
+  const Json fold = Json::parse(readFile(split_)).at("folds").at(0);
+  EXPECT_EQ(document.at("record").at("reference").at("items").size(), fold.at("test").size());
+  EXPECT_GE(entry(document, "coverage").at("value"), 0.0);
+  EXPECT_LE(entry(document, "coverage").at("value"), 1.0);
+  for (const Json& one : document.at("metrics")) {
+    EXPECT_TRUE(one.at("name").get<std::string>().starts_with("coverage") ||
+                one.at("name").get<std::string>().starts_with("authenticity"));
+  }
+}
+
+TEST_F(EvaluateCommand, RefusesTrainingFilesAmongTheSyntheticOnes) {
+  const Json fold = Json::parse(readFile(split_)).at("folds").at(0);
+  const std::string id = fold.at("train").at(0);
+  const fs::path copied = folder_ / "copied";
+  fs::create_directories(copied / fs::path(id).parent_path());
+  fs::copy_file(fs::path(set_) / (id + ".bvh"), copied / (id + ".bvh"));
+  const std::vector<std::string> arguments{"evaluate",    "--real", set_,        "--split", split_,
+                                           "--synthetic", copied,   "--metrics", "kid"};
+  const Outcome refused = run(arguments);
+  EXPECT_EQ(refused.exitCode, 2);
+  EXPECT_NE(refused.errors.find(id), std::string::npos) << refused.errors;
+  std::vector<std::string> allowed = arguments;
+  allowed.push_back("--training-copy-control");
+  EXPECT_EQ(run(allowed).exitCode, 0);
+}
+
+}  // namespace
+}  // namespace emoforge
