@@ -140,6 +140,10 @@ void ClipTable::makeView() {
   for (int i = 0; i < ClipModel::kColumns; ++i) header->resizeSection(i, theme().scaled(widths[i]));
   header->setSectionResizeMode(ClipModel::NameColumn, QHeaderView::Stretch);
   header->setSectionResizeMode(ClipModel::WarningColumn, QHeaderView::Fixed);
+  // Back at the width of the start, as "Reset layout" sets it: it suits the names again.
+  connect(header, &QHeaderView::sectionResized, this, [this](int section, int, int now) {
+    if (section == ClipModel::ClassColumn && now == theme().scaled(kClassWidth)) fitColumns();
+  });
   view_->setSortingEnabled(true);
   view_->sortByColumn(ClipModel::ClassColumn, Qt::AscendingOrder);
   connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -186,14 +190,17 @@ void ClipTable::fitColumns() {
   for (int row = 0; row < model_->rowCount() && !any; ++row) any = signs(row);
   view_->setColumnHidden(ClipModel::WarningColumn, !any);
 
+  // A width that someone chose stays.
+  QHeaderView* header = view_->horizontalHeader();
+  const int now = header->sectionSize(ClipModel::ClassColumn);
+  if (now != theme().scaled(kClassWidth) && now != fittedClassWidth_) return;
   const QFontMetrics metrics(theme().font(TextRole::Small));
   int wide = 0;
   for (const QString& name : model_->marks().classNames())
     wide = std::max(wide, metrics.horizontalAdvance(name));
-  view_->horizontalHeader()->resizeSection(
-      ClipModel::ClassColumn,
-      std::clamp(wide + theme().scaled(kMarkAndMargins), theme().scaled(kClassWidth),
-                 theme().scaled(kMostClassWidth)));
+  fittedClassWidth_ = std::clamp(wide + theme().scaled(kMarkAndMargins),
+                                 theme().scaled(kClassWidth), theme().scaled(kMostClassWidth));
+  header->resizeSection(ClipModel::ClassColumn, fittedClassWidth_);
 }
 
 void ClipTable::appendRows(const QVector<ClipRow>& clips) {

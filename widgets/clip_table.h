@@ -91,6 +91,7 @@ class ClipTable : public QWidget {
   QToolButton* export_ = nullptr;
   QStringList beforeFilter_;  ///< the last choice, where a filter deselected some of it
   bool filtering_ = false;
+  int fittedClassWidth_ = 0;
   bool silent_ = false;
 };
 
