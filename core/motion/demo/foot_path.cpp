@@ -53,13 +53,12 @@ FootPath::FootPath(const FootShape& shape, double yaw, std::vector<FootStand> st
       stands_(std::move(stands)),
       strikePitch_(numbers("gait.heel_strike_pitch")),
       flatShare_(numbers("gait.foot_flat")),
+      flatPower_(numbers("gait.foot_flat_power")),
       riseShare_(numbers("gait.heel_rise")),
       risePitch_(numbers("gait.heel_rise_pitch")),
       risePower_(numbers("gait.heel_rise_power")),
       toeShare_(numbers("gait.toe_rise")),
-      toePitch_(numbers("gait.toe_rise_pitch")),
-      lastSpeed_(numbers("gait.swing_last_speed")),
-      lastBrake_(numbers("gait.swing_last_brake")) {
+      toePitch_(numbers("gait.toe_rise_pitch")) {
   for (const char* share : {"16", "34", "52", "70", "87"}) {
     shares_.push_back(std::stod(share) / 100.0);
     heights_.push_back(heightScale * numbers(std::string("gait.swing_height_") + share));
@@ -91,7 +90,8 @@ FootPose FootPath::standing(const FootStand& stand, double share) const {
   const PlanePoint tip{shape_.ballForward + shape_.tipForward, shape_.tipHeight};
   PlanePoint ankle = flatAnkle;
   if (share < flatShare_) {
-    pose.pitch = strikePitch_ * (1.0 - minimumJerk(share / flatShare_));
+    // The foot comes down at speed and settles: the swing ends with just this speed.
+    pose.pitch = strikePitch_ * std::pow(1.0 - share / flatShare_, flatPower_);
     pose.toePitch = pose.pitch;
     ankle = turned(flatAnkle, heel, pose.pitch);
   } else if (share > riseShare_) {
@@ -111,40 +111,46 @@ FootPose FootPath::standing(const FootStand& stand, double share) const {
 }
 
 CubicSpline FootPath::throughKnots(double first, const std::vector<double>& middle, double last,
-                                   double firstSlope) const {
+                                   double firstSlope, double lastSlope) const {
   std::vector<double> x = {0.0}, y = {first};
   x.insert(x.end(), shares_.begin(), shares_.end());
   y.insert(y.end(), middle.begin(), middle.end());
   x.push_back(1.0);
   y.push_back(last);
-  return CubicSpline(std::move(x), std::move(y), firstSlope, (last - middle.back()) / 0.13);
+  return CubicSpline(std::move(x), std::move(y), firstSlope, lastSlope);
+}
+
+FootPath::Rate FootPath::rateAt(const FootStand& stand, double share, double towards) const {
+  constexpr double kStep = 1e-3;
+  const FootPose here = standing(stand, share);
+  const FootPose near = standing(stand, share + towards * kStep);
+  const FootPose far = standing(stand, share + 2.0 * towards * kStep);
+  const double perSecond = towards / (kStep * (stand.liftSeconds - stand.strikeSeconds));
+  return {perSecond * (2.0 * near.ankle - 1.5 * here.ankle - 0.5 * far.ankle),
+          perSecond * perSecond * (here.ankle - 2.0 * near.ankle + far.ankle),
+          perSecond * (near.pitch - here.pitch)};
 }
 
 FootPath::Swing FootPath::swingBetween(const FootStand& from, const FootStand& to) const {
   Swing swing;
   swing.start = from.liftSeconds;
   swing.seconds = to.strikeSeconds - from.liftSeconds;
-  const double length = from.liftSeconds - from.strikeSeconds;
-  constexpr double kStep = 1e-3;
-  const FootPose before = standing(from, 1.0 - 2.0 * kStep);
-  const FootPose middle = standing(from, 1.0 - kStep);
   const FootPose lift = standing(from, 1.0);
   const FootPose strike = standing(to, 0.0);
-  // slopes over the swing's own 0 … 1
-  const double perShare = swing.seconds / (length * kStep);
-  const Eigen::Vector3d speed =
-      (1.5 * lift.ankle - 2.0 * middle.ankle + 0.5 * before.ankle) * perShare;
-  const Eigen::Vector3d push =
-      (lift.ankle - 2.0 * middle.ankle + before.ankle) * perShare * perShare;
-  const double pitchSpeed = (lift.pitch - middle.pitch) * perShare;
-  const double way = strike.ankle.z() - lift.ankle.z();
-  swing.forward = quintic(lift.ankle.z(), speed.z(), push.z(), strike.ankle.z(), lastSpeed_ * way,
-                          -lastBrake_ * way);
+  // over the swing's own 0 … 1
+  const double s = swing.seconds;
+  const Rate leaving = rateAt(from, 1.0, -1.0);
+  const Rate landing = rateAt(to, 0.0, 1.0);
+  swing.forward =
+      quintic(lift.ankle.z(), leaving.speed.z() * s, leaving.acceleration.z() * s * s,
+              strike.ankle.z(), landing.speed.z() * s, landing.acceleration.z() * s * s);
   swing.fromX = lift.ankle.x();
   swing.toX = strike.ankle.x();
   swing.toePitch = lift.toePitch - lift.pitch;
-  swing.height = throughKnots(lift.ankle.y(), heights_, strike.ankle.y(), speed.y());
-  swing.pitch = throughKnots(lift.pitch, pitches_, strike.pitch, pitchSpeed);
+  swing.height = throughKnots(lift.ankle.y(), heights_, strike.ankle.y(), leaving.speed.y() * s,
+                              landing.speed.y() * s);
+  swing.pitch =
+      throughKnots(lift.pitch, pitches_, strike.pitch, leaving.pitch * s, landing.pitch * s);
   return swing;
 }
 

@@ -17,7 +17,8 @@ struct FootStand {
 };
 
 /// The way of one foot through a walk. It stands without moving (heel strike, foot flat, roll over
-/// the ball, then over the toes) and swings on smooth curves that take over place and speed.
+/// the ball, then over the toes) and swings on smooth curves that take over place and speed at both
+/// ends.
 class FootPath {
  public:
   /// `stands` in order of time, at least two.
@@ -37,9 +38,15 @@ class FootPath {
 
   /// Foot at a share 0 … 1 of a stand.
   FootPose standing(const FootStand& stand, double share) const;
+  /// Speeds a second at one end of a stand, seen from within.
+  struct Rate {
+    Eigen::Vector3d speed, acceleration;
+    double pitch = 0.0;
+  };
+  Rate rateAt(const FootStand& stand, double share, double towards) const;
   /// Spline from the lift over the knots to the strike.
   CubicSpline throughKnots(double first, const std::vector<double>& middle, double last,
-                           double firstSlope) const;
+                           double firstSlope, double lastSlope) const;
   Swing swingBetween(const FootStand& from, const FootStand& to) const;
   FootPose swinging(const Swing& swing, double seconds) const;
 
@@ -47,8 +54,8 @@ class FootPath {
   double yaw_;
   std::vector<FootStand> stands_;
   std::vector<Swing> swings_;
-  double strikePitch_, flatShare_, riseShare_, risePitch_, risePower_, toeShare_, toePitch_;
-  double lastSpeed_, lastBrake_;
+  double strikePitch_, flatShare_, flatPower_, riseShare_, risePitch_, risePower_, toeShare_,
+      toePitch_;
   std::vector<double> shares_, heights_, pitches_;  ///< knots of a swing between lift and strike
 };
 
