@@ -142,6 +142,7 @@ TEST_F(TrainRuns, PausesWithAdviceWhereACurveIsNoNumberAnyMore) {
 }
 
 TEST_F(TrainRuns, TellsHowMuchMemoryAJobTook) {
+  setParameter("level", std::string("pose"));  // takes minutes
   setParameter("iterations", std::int64_t{100000});
   start();
   ASSERT_TRUE(waitFor([this] { return job().memoryBytes > 0; }));
