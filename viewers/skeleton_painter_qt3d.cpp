@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kLargestReducedSide = 4096;  ///< every OpenGL 4 device draws twice as much
 
-constexpr int kStripPixels = 1 << 20;  ///< fetched at one go: some 10 ms
+constexpr int kStripPixels = 1 << 18;  ///< fetched at one go: a few milliseconds
 
 /// One picture from strips that were fetched from the bottom upwards, as OpenGL counts rows; null
 /// where one is missing.

@@ -191,6 +191,7 @@ void JobRunner::startNext() {
   // The thread works on copies; its ending comes back through the event loop.
   worker_ = std::jthread([this, id = next->id, request = next->request, progress = progress_] {
     const Ending ending = execute(request, *progress);
+    returnFreedMemory();
     QMetaObject::invokeMethod(
         this, [this, id, ending] { end(id, ending); }, Qt::QueuedConnection);
   });

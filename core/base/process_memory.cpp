@@ -26,9 +26,16 @@ std::size_t allocatedBytes() {
   return residentBytes();
 }
 
+void returnFreedMemory() {
+#ifdef __GLIBC__
+  ::malloc_trim(0);
+#endif
+}
+
 void MemoryWatch::look() {
   const std::size_t now = allocatedBytes();
-  peak_ = std::max(peak_, now > before_ ? now - before_ : 0);
+  least_ = std::min(least_, now);
+  peak_ = std::max(peak_, now - least_);
 }
 
 }  // namespace emoforge

@@ -14,17 +14,22 @@ std::size_t residentBytes();
 /// a millisecond. Any thread.
 std::size_t allocatedBytes();
 
-/// By how much the allocated memory of the program grew since the watch was made. What other work
+/// Gives memory that was freed, but that the C library keeps for later, back to the system: after
+/// large work of many threads it would stay for good. Takes some milliseconds. Any thread.
+void returnFreedMemory();
+
+/// By how much the allocated memory of the program grew since the watch was made, or since a later
+/// look that saw less: what earlier work frees meanwhile does not hide the growth. What other work
 /// allocates in the same time counts too: there is no ledger for each thread. Not thread-safe.
 class MemoryWatch {
  public:
-  MemoryWatch() : before_(allocatedBytes()) {}
+  MemoryWatch() : least_(allocatedBytes()) {}
   void look();
   /// The largest growth at any look.
   std::size_t peak() const { return peak_; }
 
  private:
-  std::size_t before_;
+  std::size_t least_;
   std::size_t peak_ = 0;
 };
 

@@ -30,6 +30,7 @@
 #include "app/gui/main_window.h"
 #include "app/gui/pages/compare_page.h"
 #include "app/gui/pages/train_page.h"
+#include "core/base/process_memory.h"
 #include "core/experiment/catalogues.h"
 #include "core/nn/runtime.h"
 #include "tests/support/temporary_folder.h"
@@ -110,12 +111,8 @@ class MeasuredApplication : public QApplication {
   bool inside_ = false;
 };
 
-double residentMegabytes() {
-  std::ifstream file("/proc/self/statm");
-  long pages = 0;
-  long resident = 0;
-  file >> pages >> resident;
-  return static_cast<double>(resident) * static_cast<double>(::sysconf(_SC_PAGESIZE)) / 1048576.0;
+double megabytes(std::size_t bytes) {
+  return static_cast<double>(bytes) / 1048576.0;
 }
 
 /// A label that counts, nothing else: what the machine leaves to any window. Ends when
@@ -163,7 +160,7 @@ void report(MeasuredApplication& application, const char* phase, IdlePeer& peer)
       longest, longest / kAllowedMilliseconds, kAllowedMilliseconds, times.longest,
       EventTimes::percentile(times.wallMilliseconds, 0.99),
       EventTimes::percentile(times.wallMilliseconds, 1.0), peer.times().toStdString(),
-      residentMegabytes());
+      megabytes(residentBytes()));
   std::fflush(stdout);
 }
 
@@ -233,8 +230,10 @@ int endure(MainWindow& window, const std::filesystem::path& folder, double minut
     if (!train(window)) return 1;
     play(window, PageId::Inspect, 15000);
     play(window, PageId::Compare, 15000);
-    points.emplace_back(elapsed(), residentMegabytes());
-    fmt::print("{:5.1f} min {:7.1f} MB\n", points.back().first, points.back().second);
+    QTest::qWait(1000);
+    points.emplace_back(elapsed(), megabytes(residentBytes()));
+    fmt::print("{:5.1f} min {:7.1f} MB, of these allocated {:.1f}\n", points.back().first,
+               points.back().second, megabytes(allocatedBytes()));
     std::fflush(stdout);
   }
   points.erase(points.begin(), points.begin() + static_cast<std::ptrdiff_t>(points.size() / 2));

@@ -106,10 +106,16 @@ TEST_F(MainWindowTest, TrainsByAClickAndShowsASyntheticClipBesideARealOne) {
 
   showPage(PageId::Compare);
   EXPECT_TRUE(QTest::qWaitFor([this] { return window_->comparePage()->hasPair(); }, longWait));
-  const QImage pair = screenshot("compare-dark");
+  QImage pair;
   const SkeletonPane* right = window_->comparePage()->syntheticPane();
-  const QRect place(right->mapTo(window_.get(), QPoint()), right->size());
-  EXPECT_GT(pixelsOfHue(pair.copy(place), 23), 800);
+  // Looked at until the view has drawn, on a thread of its own.
+  EXPECT_TRUE(QTest::qWaitFor(
+      [&] {
+        pair = screenshot("compare-dark");
+        const QRect place(right->mapTo(window_.get(), QPoint()), right->size());
+        return pixelsOfHue(pair.copy(place), 23) > 800;
+      },
+      10000));
   const SkeletonPane* left = window_->comparePage()->realPane();
   EXPECT_EQ(pixelsOfHue(pair.copy(QRect(left->mapTo(window_.get(), QPoint()), left->size())), 23),
             0);
