@@ -51,6 +51,16 @@ class MainWindowTest : public DemoWindow {
  protected:
   JobState lastState() const { return window_->jobs().jobs().back().state; }
 
+  QRect placeOf(const QWidget* part) const {
+    return {part->mapTo(window_.get(), QPoint()), part->size()};
+  }
+
+  /// Looks until the part has the colour of synthetic clips: views draw on threads of their own.
+  bool showsSynthetic(const QString& picture, const QWidget* part, int pixels) {
+    return QTest::qWaitFor(
+        [&] { return pixelsOfHue(screenshot(picture).copy(placeOf(part)), 23) > pixels; }, 10000);
+  }
+
   bool trainToTheEnd() {
     QSignalSpy finished(&window_->jobs(), &JobRunner::jobFinished);
     click(window_->trainPage()->panel(), "start");
@@ -91,7 +101,7 @@ TEST_F(MainWindowTest, TrainsByAClickAndShowsASyntheticClipBesideARealOne) {
   EXPECT_GT(window_->errorPlot()->pointCount(), 0U);
   ASSERT_TRUE(preview.count() > 0 || preview.wait(longWait));
   EXPECT_EQ(window_->workspace().runs().size(), 1U);
-  EXPECT_GT(pixelsOfHue(screenshot("train-dark"), 23), 400);
+  EXPECT_TRUE(showsSynthetic("train-dark", window_->centralWidget(), 400));
 
   // A sampling slider redraws the preview and starts nothing.
   preview.clear();
@@ -106,25 +116,14 @@ TEST_F(MainWindowTest, TrainsByAClickAndShowsASyntheticClipBesideARealOne) {
 
   showPage(PageId::Compare);
   EXPECT_TRUE(QTest::qWaitFor([this] { return window_->comparePage()->hasPair(); }, longWait));
-  QImage pair;
   const SkeletonPane* right = window_->comparePage()->syntheticPane();
-  // Looked at until the view has drawn, on a thread of its own.
-  EXPECT_TRUE(QTest::qWaitFor(
-      [&] {
-        pair = screenshot("compare-dark");
-        const QRect place(right->mapTo(window_.get(), QPoint()), right->size());
-        return pixelsOfHue(pair.copy(place), 23) > 800;
-      },
-      10000));
   const SkeletonPane* left = window_->comparePage()->realPane();
-  EXPECT_EQ(pixelsOfHue(pair.copy(QRect(left->mapTo(window_.get(), QPoint()), left->size())), 23),
-            0);
+  EXPECT_TRUE(showsSynthetic("compare-dark", right, 800));
+  const QImage pair = screenshot("compare-dark");
+  EXPECT_EQ(pixelsOfHue(pair.copy(placeOf(left)), 23), 0);
   click(window_->comparePage(), "Overlay");
-  const QImage overlay = screenshot("compare-overlay");
+  EXPECT_TRUE(showsSynthetic("compare-overlay", left, 500));
   EXPECT_FALSE(right->isVisible());
-  EXPECT_GT(
-      pixelsOfHue(overlay.copy(QRect(left->mapTo(window_.get(), QPoint()), left->size())), 23),
-      500);
   click(window_->comparePage(), "Side by side");
   EXPECT_TRUE(right->isVisible());
   theme().apply(ThemeMode::Light);
