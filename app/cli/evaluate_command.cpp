@@ -27,11 +27,15 @@ Json documentOf(const Evaluation& evaluation) {
       {"record", evaluation.record}, {"metrics", metrics}, {"notices", toJson(evaluation.notices)}};
 }
 
+std::string wantedOf(const MetricEntry& entry) {
+  if (entry.referenceValue) return fmt::format("→ {:.4g}", *entry.referenceValue);
+  if (entry.direction == Direction::Closer) return "→ ?";
+  return entry.direction == Direction::Up ? "↑" : "↓";
+}
+
 std::string lineOf(const MetricEntry& entry) {
   const std::string value = entry.value ? fmt::format("{:.4g}", *entry.value) : "–";
-  const std::string wanted = entry.referenceValue ? fmt::format("→ {:.4g}", *entry.referenceValue)
-                             : entry.direction == Direction::Up ? "↑"
-                                                                : "↓";
+  const std::string wanted = wantedOf(entry);
   return fmt::format("{:<28} {:>10}  {:<10} n = {} / {}  {}", entry.name, value, wanted, entry.real,
                      entry.synthetic, entry.caveat);
 }

@@ -18,8 +18,6 @@
 namespace emoforge {
 namespace {
 
-constexpr const char* kGroupColumn = "subject";
-
 /// The real items, parted.
 struct RealSets {
   Dataset training;
@@ -38,16 +36,23 @@ Json recordOf(const std::filesystem::path& synthetic) {
   }
 }
 
-/// Items that neither the generator saw nor share a subject with those it saw.
+/// What keeps items together (facts/metrics.md 3.1): the person, else the take.
+std::string groupColumnOf(const Dataset& data) {
+  const std::vector<std::string> columns = data.columnNames();
+  return std::ranges::count(columns, "subject") > 0 ? "subject" : "take";
+}
+
+/// Items that neither the generator saw nor share a group with those it saw.
 std::vector<std::string> untouched(const Dataset& data, const std::set<std::string>& seen) {
-  std::set<std::string_view> subjects;
+  const std::string group = groupColumnOf(data);
+  std::set<std::string_view> groups;
   for (const Item& item : data.items()) {
-    if (seen.contains(item.id)) subjects.insert(item.column(kGroupColumn));
+    if (seen.contains(item.id)) groups.insert(item.column(group));
   }
-  subjects.erase("");
+  groups.erase("");
   std::vector<std::string> ids;
   for (const Item& item : data.items()) {
-    if (!seen.contains(item.id) && !subjects.contains(item.column(kGroupColumn))) {
+    if (!seen.contains(item.id) && !groups.contains(item.column(group))) {
       ids.push_back(item.id);
     }
   }
@@ -69,11 +74,12 @@ RealSets partByRecord(const Dataset& data, const Json& record, Progress& progres
   const std::vector<std::string> rest = untouched(data, seen);
   const Dataset training = data.subset(items);
   if (!rest.empty()) return {training, data.subset(rest), true};
-  notices.push_back({Notice::Severity::Warning,
-                     text("The generator saw every real item, or every subject: the reference is "
-                          "what it was trained on."),
-                     {},
-                     text("Train on a part of a split to keep others out.")});
+  notices.push_back(
+      {Notice::Severity::Warning,
+       text("The generator saw every real item, or every group of them: the reference is "
+            "what it was trained on."),
+       {},
+       text("Train on a part of a split to keep others out.")});
   return {training, training, false};
 }
 

@@ -38,9 +38,9 @@ struct Evaluation {
 
 /// Compares a synthetic set with a real one (facts/metrics.md 6 to 8). Scaling and components are
 /// fitted on training items alone; items that the generator saw are never the reference as long as
-/// others are left, and neither are items of the same subject, where that is known. Throws Error
-/// (Usage for an unknown name; Input where synthetic files are byte for byte training files, unless
-/// that is allowed), Cancelled.
+/// others are left, and neither are items of the same subject, or take where subjects are unknown.
+/// Throws Error (Usage for an unknown name; Input where synthetic files are byte for byte training
+/// files, unless that is allowed), Cancelled.
 Evaluation evaluate(const EvaluateRequest& request, Progress& progress);
 
 }  // namespace emoforge

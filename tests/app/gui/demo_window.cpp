@@ -66,6 +66,11 @@ void DemoWindow::setParameter(const std::string& name, ParameterValue value) {
   panel->setParameters(set);
 }
 
+void DemoWindow::setLongTraining() {
+  setParameter("iterations", std::int64_t{100000});
+  setParameter("neurons", std::int64_t{500});
+}
+
 void DemoWindow::train(int iterations) {
   setParameter("iterations", std::int64_t{iterations});
   QSignalSpy shown(window_->trainPage(), &TrainPage::previewShown);

@@ -23,6 +23,8 @@ class DemoWindow : public ::testing::Test {
   void openDemo();
   /// Sets a parameter of the Train page as if typed.
   void setParameter(const std::string& name, ParameterValue value);
+  /// Parameters of a training that no machine ends within a test.
+  void setLongTraining();
   /// Trains to the end by the Train page and waits for its preview.
   void train(int iterations);
   void showPage(PageId page);

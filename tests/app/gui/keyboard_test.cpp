@@ -178,7 +178,7 @@ TEST_F(Keyboard, ShowsWhereItIsOnEveryControlOfANarrowWindow) {
 TEST_F(Keyboard, EscClearsTheSelectionAndStopsNoJob) {
   openDemo();
   showPage(PageId::Train);
-  setParameter("iterations", std::int64_t{100000});
+  setLongTraining();
   window_->trainPage()->panel()->row("iterations")->editorWidget()->setFocus();
   window_->trainPage()->settings()->start();
   ASSERT_TRUE(QTest::qWaitFor([this] { return window_->jobs().running() != nullptr; }, longWait));

@@ -137,7 +137,7 @@ TEST_F(MainWindowTest, TrainsByAClickAndShowsASyntheticClipBesideARealOne) {
 TEST_F(MainWindowTest, StopsAndPausesWithinHalfASecond) {
   openDemo();
   showPage(PageId::Train);
-  setParameter("iterations", std::int64_t{100000});
+  setLongTraining();
   ParameterPanel* panel = window_->trainPage()->panel();
   click(panel, "start");
   ASSERT_TRUE(QTest::qWaitFor(

@@ -1,46 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <QAction>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
-#include <memory>
 
-#include "app/gui/main_window.h"
 #include "tests/app/gui/demo_motion.h"
-#include "tests/app/gui/own_settings.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/app/gui/demo_window.h"
 #include "widgets/notice_bar.h"
-#include "widgets/theme.h"
 
 namespace emoforge::testing {
 
 /// A window without a project, and how to make, open and edit one.
-class ProjectWindow : public ::testing::Test {
+class ProjectWindow : public DemoWindow {
  public:
   static constexpr int kLongWait = 60000;
 
  protected:
-  static void SetUpTestSuite() { testing::useOwnSettings(); }
-
-  void SetUp() override {
-    QSettings().remove("recent");
-    theme().apply(ThemeMode::Dark);
-    newWindow();
-  }
-
-  void newWindow() {
-    window_.reset();
-    window_ = std::make_unique<MainWindow>();
-    window_->workspace().setProjectsFolder(folder_ / "projects");
-    window_->resize(1400, 900);
-    window_->show();
-    window_->activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowExposed(window_.get()));
-  }
+  void newWindow() { makeWindow({1400, 900}); }
 
   Workspace& workspace() { return window_->workspace(); }
 
@@ -88,9 +65,6 @@ class ProjectWindow : public ::testing::Test {
     }
     return nullptr;
   }
-
-  TemporaryFolder folder_;
-  std::unique_ptr<MainWindow> window_;
 };
 
 }  // namespace emoforge::testing

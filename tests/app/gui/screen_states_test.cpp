@@ -107,7 +107,7 @@ TEST_F(ScreenStates, WithoutARunThePagesSayHowToGetOne) {
 TEST_F(ScreenStates, ARunThatFailedSaysWhyAndOffersToGoOn) {
   openDemo();
   showPage(PageId::Train);
-  setParameter("iterations", std::int64_t{100000});
+  setLongTraining();
   window_->trainPage()->settings()->start();
   ASSERT_TRUE(
       QTest::qWaitFor([this] { return window_->errorPlot()->pointCount() > 20; }, longWait));

@@ -25,10 +25,11 @@ using namespace emoforge;
 
 namespace {
 
+using emoforge::testing::click;
 using TrainPageTest = emoforge::testing::TrainWindow;
 
 TEST_F(TrainPageTest, GoesBackThroughTheIterationsAndFollowsAgain) {
-  setParameter("iterations", std::int64_t{100000});
+  setLongTraining();
   GasPane& gas = *page().gas();
   EXPECT_FALSE(gas.isContentShown());
   start();
@@ -56,7 +57,7 @@ TEST_F(TrainPageTest, GoesBackThroughTheIterationsAndFollowsAgain) {
 }
 
 TEST_F(TrainPageTest, PreviewsAClipWhileItTrainsAndFollowsTheSamplingSliders) {
-  setParameter("iterations", std::int64_t{100000});
+  setLongTraining();
   QSignalSpy shown(&page(), &TrainPage::previewShown);
   start();
   ASSERT_TRUE(waitFor([&] { return shown.count() >= 2; }));
@@ -91,7 +92,7 @@ TEST_F(TrainPageTest, PreviewsAClipWhileItTrainsAndFollowsTheSamplingSliders) {
 }
 
 TEST_F(TrainPageTest, PausesResumesAndTellsOfTheCheckpoint) {
-  setParameter("iterations", std::int64_t{100000});
+  setLongTraining();
   start();
   ASSERT_TRUE(waitFor([this] { return window_->errorPlot()->pointCount() > 50; }));
   click(page().panel(), "pause");
@@ -110,7 +111,7 @@ TEST_F(TrainPageTest, PausesResumesAndTellsOfTheCheckpoint) {
 }
 
 TEST_F(TrainPageTest, RunsAQueueOfThreeInTheOrderOfTheList) {
-  setParameter("iterations", std::int64_t{100000});
+  setLongTraining();
   start();
   ASSERT_TRUE(waitFor(0, JobState::Running));
   setParameter("iterations", std::int64_t{30});
@@ -141,7 +142,7 @@ TEST_F(TrainPageTest, RunsAQueueOfThreeInTheOrderOfTheList) {
 }
 
 TEST_F(TrainPageTest, RunsAWaitingJobNowAndTheOtherAfterIt) {
-  setParameter("iterations", std::int64_t{100000});
+  setLongTraining();
   start();
   ASSERT_TRUE(waitFor([this] { return window_->errorPlot()->pointCount() > 5; }));
   setParameter("iterations", std::int64_t{30});

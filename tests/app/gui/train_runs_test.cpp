@@ -27,10 +27,11 @@ using namespace emoforge;
 
 namespace {
 
+using emoforge::testing::click;
 using TrainRuns = emoforge::testing::TrainWindow;
 
 TEST_F(TrainRuns, OffersAStoppedRunForResumingAtTheNextStart) {
-  setParameter("iterations", std::int64_t{100000});
+  setLongTraining();
   start();
   ASSERT_TRUE(waitFor([this] { return window_->errorPlot()->pointCount() > 20; }));
   const std::filesystem::path folder = job().request.out;
@@ -55,7 +56,7 @@ TEST_F(TrainRuns, OffersAStoppedRunForResumingAtTheNextStart) {
 }
 
 TEST_F(TrainRuns, KeepsTheQueueForTheNextStart) {
-  setParameter("iterations", std::int64_t{100000});
+  setLongTraining();
   start();
   ASSERT_TRUE(waitFor([this] { return window_->errorPlot()->pointCount() > 5; }));
   setParameter("iterations", std::int64_t{15});
@@ -76,7 +77,7 @@ TEST_F(TrainRuns, KeepsTheQueueForTheNextStart) {
 }
 
 TEST_F(TrainRuns, AFailedRunSaysWhyAndOffersToGoOn) {
-  setParameter("iterations", std::int64_t{100000});
+  setLongTraining();
   start();
   ASSERT_TRUE(waitFor([this] { return window_->errorPlot()->pointCount() > 20; }));
   jobs().stop(job().id);
@@ -94,7 +95,7 @@ TEST_F(TrainRuns, PausesWithAdviceWhereACurveIsNoNumberAnyMore) {
   window_.reset();
   emoforge::testing::breakFirstClip(folder_ / "motion" / "sad");  // the last class
   open();
-  setParameter("iterations", std::int64_t{100000});
+  setLongTraining();
   start();
   ASSERT_TRUE(waitFor([this] { return window_->errorPlot()->pointCount() > 5; }));
   click(page().panel(), "pause");
@@ -143,7 +144,7 @@ TEST_F(TrainRuns, PausesWithAdviceWhereACurveIsNoNumberAnyMore) {
 
 TEST_F(TrainRuns, TellsHowMuchMemoryAJobTook) {
   setParameter("level", std::string("pose"));  // takes minutes
-  setParameter("iterations", std::int64_t{100000});
+  setLongTraining();
   start();
   ASSERT_TRUE(waitFor([this] { return job().memoryBytes > 0; }));
   JobList* list = window_->jobsPanel()->list();
@@ -194,7 +195,7 @@ TEST_F(TrainRuns, AReopenedRunGoesBackThroughItsIterationsAsALiveOneDoes) {
 }
 
 TEST_F(TrainRuns, AResumedRunShowsTheIterationsBeforeItsCheckpointToo) {
-  setParameter("iterations", std::int64_t{100000});
+  setLongTraining();
   start();
   ASSERT_TRUE(waitFor([this] { return page().gas()->shownStep() > 3000; }));
   window_->close();
@@ -239,7 +240,7 @@ TEST_F(TrainRuns, AQueuedRunKeepsItsSplitForTheNextStartAndAsACommand) {
   split.groupKeys = {"subject"};
   workspace.setSplit(0, makeSplit(*workspace.data(), split, progress));
   ASSERT_TRUE(workspace.trainingPart());
-  setParameter("iterations", std::int64_t{100000});
+  setLongTraining();
   start();
   ASSERT_TRUE(waitFor(0, JobState::Running));
   setParameter("iterations", std::int64_t{10});
