@@ -15,9 +15,16 @@ void expectNothing(const QStringList& found, const QString& what) {
 }  // namespace
 
 void LookedWindow::look(const QString& name) {
-  const QImage picture = screenshot(name);
+  // Views draw on threads of their own, and some wait for a search: blank is what stays blank.
+  QStringList blank;
+  const bool drawn = QTest::qWaitFor(
+      [&] {
+        blank = blankViews(window_.get(), screenshot(name));
+        return blank.isEmpty();
+      },
+      10000);
   expectWhole(window_.get(), name);
-  expectNothing(blankViews(window_.get(), picture), name + ", blank views");
+  EXPECT_TRUE(drawn) << name.toStdString() << ", blank views:\n" << blank.join('\n').toStdString();
 }
 
 void LookedWindow::lookAt(QWidget* part, const QString& name) {
