@@ -152,6 +152,12 @@ TEST_F(TrainRuns, TellsHowMuchMemoryAJobTook) {
   ASSERT_TRUE(waitFor([&] { return shown().endsWith(" MB"); })) << shown().toStdString();
   EXPECT_LT(job().memoryBytes, 500u << 20);
   EXPECT_TRUE(list->model()->index(0, 0).data(Qt::ToolTipRole).toString().contains("Memory"));
+  const std::size_t before = job().memoryBytes;
+  // Larger than what the window frees and takes meanwhile; looked at, so that it is really taken.
+  const std::vector<char> block(512u << 20, 'x');
+  const char* volatile taken = block.data();
+  EXPECT_TRUE(waitFor([&] { return job().memoryBytes > before + (32u << 20); }))
+      << before << " and then " << job().memoryBytes << ", block at " << (taken != nullptr);
   jobs().stop(job().id);
   ASSERT_TRUE(waitFor(0, JobState::Idle));
 }
