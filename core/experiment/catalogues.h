@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/classifiers/classifier.h"
 #include "core/data/demo.h"
 #include "core/data/feature_set.h"
 #include "core/data/format.h"
@@ -16,6 +17,7 @@ struct Registry {
   RepresentationCatalogue representations;
   DemoCatalogue demos;
   FeatureCatalogue features;
+  ClassifierCatalogue classifiers;
   MetricCatalogue metrics;
   GeneratorCatalogue generators;
 };
