@@ -4,7 +4,7 @@
 buildPackages=(
   g++ cmake ninja-build ccache lld pkg-config
   nlohmann-json3-dev libfmt-dev libspdlog-dev libcli11-dev libeigen3-dev libxxhash-dev
-  libboost-dev libtorch-dev libopenblas0-openmp libopencv-dev libxgboost-dev
+  libboost-dev libtorch-dev libopenblas0-openmp libopencv-dev libxgboost-dev liblinear-dev
 )
 # The window on top. libqt6svg6 draws the icons, libgl1-mesa-dri is OpenGL without a graphics card.
 windowPackages=(

@@ -70,6 +70,7 @@ std::vector<Listed> listed(const std::string& kind) {
   if (plural == "generators") return fromCatalogue(registry().generators);
   if (plural == "representations") return fromCatalogue(registry().representations);
   if (plural == "features") return fromCatalogue(registry().features);
+  if (plural == "classifiers") return fromCatalogue(registry().classifiers);
   if (plural == "metrics") return fromCatalogue(registry().metrics);
   if (plural == "formats") return fromCatalogue(registry().formats);
   if (plural == "presets") return presets();

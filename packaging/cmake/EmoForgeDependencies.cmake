@@ -9,6 +9,12 @@ find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc imgcodecs ml videoio)
 find_package(PkgConfig REQUIRED)
 # XGBoost's own CMake file names targets that Debian does not ship.
 pkg_check_modules(XGBOOST REQUIRED IMPORTED_TARGET xgboost)
+# LIBLINEAR has neither a CMake nor a pkg-config file.
+find_path(LIBLINEAR_INCLUDE_DIR linear.h REQUIRED)
+find_library(LIBLINEAR_LIBRARY linear REQUIRED)
+add_library(LIBLINEAR::LIBLINEAR UNKNOWN IMPORTED)
+set_target_properties(LIBLINEAR::LIBLINEAR PROPERTIES IMPORTED_LOCATION ${LIBLINEAR_LIBRARY}
+  INTERFACE_INCLUDE_DIRECTORIES ${LIBLINEAR_INCLUDE_DIR})
 find_package(Torch 1.13 REQUIRED)
 
 if(EMOFORGE_GUI)
