@@ -44,7 +44,9 @@ Json toJson(const MetricEntry& entry) {
           {"feature_space", orNull(entry.featureSpace)},
           {"fitted_on", entry.fittedOn},
           {"reference_set", entry.referenceSet},
-          {"caveat", orNull(entry.caveat)}};
+          {"caveat", orNull(entry.caveat)},
+          {"chance_majority", orNull(entry.chanceMajority)},
+          {"chance_uniform", orNull(entry.chanceUniform)}};
 }
 
 }  // namespace emoforge

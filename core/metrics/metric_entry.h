@@ -32,6 +32,9 @@ struct MetricEntry {
   std::string fittedOn = "train";
   std::string referenceSet = "held-out";
   std::string caveat;
+  /// What always predicting the largest class, or every class alike, would reach.
+  std::optional<double> chanceMajority;
+  std::optional<double> chanceUniform;
 };
 
 /// Keys in the order of the contract; what is absent is null.
