@@ -29,8 +29,8 @@ struct Bone {
 /// Bones of the body with their end sites; none above the body's root.
 std::vector<Bone> bodyBones(const PosedClip& clip);
 
-/// Height of the person in metres: from thigh and shank, which are 0.245 and 0.246 of it (Drillis and
-/// Contini 1966); without legs the largest height of the body in any frame.
+/// Height of the person in metres: from thigh and shank, which are 0.245 and 0.246 of it (Drillis
+/// and Contini 1966); without legs the largest height of the body in any frame.
 double statureMetres(const PosedClip& clip);
 
 /// Thigh and shank, metres; without legs the same share of the stature.

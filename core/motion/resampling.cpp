@@ -112,4 +112,11 @@ MotionClip resampleToFrameTime(const MotionClip& clip, double frameTimeSeconds) 
   return result;
 }
 
+MotionClip resampleAtFrames(const MotionClip& clip, const std::vector<double>& places) {
+  requireFrames(clip);
+  MotionClip result = withValuesAt(clip, places);
+  result.frameTimeSeconds = clip.frameTimeSeconds;
+  return result;
+}
+
 }  // namespace emoforge

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <vector>
 
 #include "core/motion/motion_clip.h"
 
@@ -19,5 +20,9 @@ MotionClip resampleToFrames(const MotionClip& clip, std::size_t frames);
 /// Frames every `frameTimeSeconds` from the first on; the last lies at the old end or less than one
 /// frame before it. Throws Error(Usage) for a frame time that is not above 0 or an empty clip.
 MotionClip resampleToFrameTime(const MotionClip& clip, double frameTimeSeconds);
+
+/// Frames at these places, fractional frame numbers of the clip from 0 to its last one, with the
+/// frame time of the clip: a warp of time. Throws Error(Usage) for an empty clip.
+MotionClip resampleAtFrames(const MotionClip& clip, const std::vector<double>& places);
 
 }  // namespace emoforge

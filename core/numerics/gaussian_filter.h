@@ -10,8 +10,8 @@ namespace emoforge {
 /// (SciPy's gaussian_filter with mode "reflect", truncate 4). 0 leaves the array as it is.
 void gaussianFilterAlongTime(DoubleArray& signal, double sigmaFrames);
 
-/// Standard deviation that white noise of SD 1 keeps after this filter: √Σ w², near √(1 / (2 √π σ)) for
-/// σ ≥ 1; 1 for σ = 0.
+/// Standard deviation that white noise of SD 1 keeps after this filter: √Σ w², near √(1 / (2 √π σ))
+/// for σ ≥ 1; 1 for σ = 0.
 double whiteNoiseGain(double sigmaFrames);
 
 }  // namespace emoforge

@@ -76,4 +76,25 @@ DoubleArray PrincipalComponents::apply(const DoubleArray& rows) const {
   return result;
 }
 
+DoubleArray PrincipalComponents::reconstruct(const DoubleArray& scores) const {
+  DoubleArray result({scores.extent(0), means_.size()});
+  const Eigen::Map<const Eigen::RowVectorXd> mean(means_.data(),
+                                                  static_cast<Eigen::Index>(means_.size()));
+  asMatrix(result) = asMatrix(scores) * asMatrix(loadings_).transpose();
+  asMatrix(result).rowwise() += mean;
+  return result;
+}
+
+void PrincipalComponents::save(ArchiveWriter& archive, const std::string& prefix) const {
+  archive.put(prefix + "means", DoubleArray({means_.size()}, means_));
+  archive.put(prefix + "loadings", loadings_);
+  archive.put(prefix + "explained", DoubleArray({explained_.size()}, explained_));
+}
+
+void PrincipalComponents::load(const ArchiveReader& archive, const std::string& prefix) {
+  means_ = archive.doubles(prefix + "means").values();
+  loadings_ = archive.doubles(prefix + "loadings");
+  explained_ = archive.doubles(prefix + "explained").values();
+}
+
 }  // namespace emoforge

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
+#include "core/base/archive.h"
 #include "core/base/array.h"
 
 namespace emoforge {
@@ -20,11 +22,17 @@ class PrincipalComponents {
   /// n × count() scores. Throws Error(Usage) for another number of columns.
   DoubleArray apply(const DoubleArray& rows) const;
 
+  /// The rows that have these scores (n × count()) and nothing else: back to n × d.
+  DoubleArray reconstruct(const DoubleArray& scores) const;
+
   std::size_t count() const { return explained_.size(); }
   /// Share of the training rows' variance that each component carries.
   const std::vector<double>& explainedShares() const { return explained_; }
   /// d × count(), unit columns.
   const DoubleArray& loadings() const { return loadings_; }
+
+  void save(ArchiveWriter& archive, const std::string& prefix) const;
+  void load(const ArchiveReader& archive, const std::string& prefix);
 
  private:
   std::vector<double> means_;

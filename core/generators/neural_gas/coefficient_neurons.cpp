@@ -13,7 +13,7 @@ constexpr std::size_t kPart = 1024;  ///< numbers of a row worked on at once
 
 }  // namespace
 
-CoefficientNeurons::CoefficientNeurons(std::size_t count, std::shared_ptr<const GasRows> rows,
+CoefficientNeurons::CoefficientNeurons(std::size_t count, std::shared_ptr<const EncodedRows> rows,
                                        GasStart start)
     : rows_(std::move(rows)),
       start_(std::move(start)),

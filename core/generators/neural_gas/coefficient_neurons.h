@@ -12,7 +12,7 @@ namespace emoforge {
 /// |x|² would cancel.
 class CoefficientNeurons : public Neurons {
  public:
-  CoefficientNeurons(std::size_t count, std::shared_ptr<const GasRows> rows, GasStart start);
+  CoefficientNeurons(std::size_t count, std::shared_ptr<const EncodedRows> rows, GasStart start);
 
   std::size_t count() const override { return startShare_.size(); }
   double workPerStep() const override {
@@ -33,7 +33,7 @@ class CoefficientNeurons : public Neurons {
   void mix(std::size_t neuron, std::size_t from, std::span<double> part) const;
   void measureDrawnStart(const std::function<void(double)>& between);
 
-  std::shared_ptr<const GasRows> rows_;
+  std::shared_ptr<const EncodedRows> rows_;
   GasStart start_;
   std::vector<double> startShare_;  ///< α, K
   DoubleArray coefficients_;        ///< c, n × K: the neurons of one row side by side

@@ -12,7 +12,7 @@ constexpr double kWorkBetweenSafePoints = 2e7;  ///< some 10 ms
 
 }  // namespace
 
-bool usesVectors(const GasSettings& settings, const GasRows& rows) {
+bool usesVectors(const GasSettings& settings, const EncodedRows& rows) {
   if (settings.form != GasForm::Automatic) return settings.form == GasForm::Direct;
   return directFormPays(rows.count(), rows.weighted, settings.neurons, settings.iterations);
 }
@@ -28,7 +28,7 @@ GasNetwork::GasNetwork(const GasSettings& settings, std::size_t samples,
       strength_(settings.neurons),
       order_(settings.neurons) {}
 
-GasNetwork::GasNetwork(const GasSettings& settings, std::shared_ptr<const GasRows> rows,
+GasNetwork::GasNetwork(const GasSettings& settings, std::shared_ptr<const EncodedRows> rows,
                        GasStart start, const Random& random)
     : GasNetwork(
           settings, rows->count(),

@@ -31,7 +31,7 @@ class GasNetwork {
   GasNetwork(const GasSettings& settings, std::size_t samples, std::unique_ptr<Neurons> neurons,
              const Random& random);
   /// On rows of numbers, in the form that the settings ask for.
-  GasNetwork(const GasSettings& settings, std::shared_ptr<const GasRows> rows, GasStart start,
+  GasNetwork(const GasSettings& settings, std::shared_ptr<const EncodedRows> rows, GasStart start,
              const Random& random);
 
   void train(const GasListener& listener);
@@ -78,7 +78,7 @@ class GasNetwork {
 };
 
 /// Whether these settings mean vectors that are moved, rather than coefficients.
-bool usesVectors(const GasSettings& settings, const GasRows& rows);
+bool usesVectors(const GasSettings& settings, const EncodedRows& rows);
 
 /// Starting rows drawn from the training rows: without repetition while there are unused ones, then
 /// from all again, so that no row is used twice before each is used once. Neurons on the same row

@@ -12,7 +12,7 @@ namespace emoforge {
 namespace {
 
 /// Particles uniform in the box around the points; each has its own stream, as GasStart demands.
-GasStart startInBox(const GasRows& points, const Random& random) {
+GasStart startInBox(const EncodedRows& points, const Random& random) {
   std::array<double, 3> low;
   std::array<double, 3> high;
   low.fill(std::numeric_limits<double>::infinity());
@@ -38,7 +38,7 @@ GasParticles::GasParticles(const PosedClip& clip, std::size_t frame, const GasSe
   for (std::size_t j = 0; j < clip.joints(); ++j) {
     if (!clip.endSites[j]) joints_.push_back(j);
   }
-  auto points = std::make_shared<GasRows>();
+  auto points = std::make_shared<EncodedRows>();
   points->values = DoubleArray({joints_.size(), 3});
   points->weighted = 3;
   for (std::size_t i = 0; i < joints_.size(); ++i) {

@@ -38,7 +38,7 @@ class GasParticles {
 
  private:
   std::vector<std::size_t> joints_;
-  std::shared_ptr<const GasRows> points_;
+  std::shared_ptr<const EncodedRows> points_;
   std::unique_ptr<GasNetwork> network_;
 };
 

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <memory>
 
+#include "core/generators/class_wise/show_draft.h"
 #include "core/generators/neural_gas/particle_preview.h"
 #include "core/motion/motion_clip.h"
 
@@ -23,12 +24,7 @@ class ClipPreview {
     const auto now = Clock::now();
     const double since = std::chrono::duration<double>(now - shown_).count();
     if (!last && since < std::max(kLeastSeconds, cost_ / kShareOfTime)) return;
-    Preview preview;
-    preview.kind = "clip";
-    preview.label = label;
-    preview.step = iteration.number;
-    preview.content = model.draft(Random(kPreviewSeed));
-    context.progress.preview(preview);
+    showDraft(model, label, iteration.number, context.progress);
     shown_ = Clock::now();
     cost_ = std::chrono::duration<double>(shown_ - now).count();
   }

@@ -3,8 +3,9 @@
 
 #include <string>
 
-#include "core/generators/neural_gas/class_model.h"
+#include "core/generators/class_wise/class_model.h"
 #include "core/generators/neural_gas/gas_network.h"
+#include "core/generators/neural_gas/neural_gas_settings.h"
 
 namespace emoforge {
 

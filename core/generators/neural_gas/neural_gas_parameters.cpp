@@ -1,28 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/text.h"
 #include "core/generators/neural_gas/neural_gas_settings.h"
+#include "core/generators/representation_parameters.h"
+#include "core/generators/spec_list.h"
 
 namespace emoforge {
 namespace {
-
-/// Adds what all specs of a group share and keeps the list short to read.
-class SpecList {
- public:
-  ParameterSpec& add(const std::string& group, ParameterSpec spec, std::string symbol,
-                     std::string unit, std::string help, std::string equation = "") {
-    spec.group = group;
-    spec.symbol = std::move(symbol);
-    spec.unit = std::move(unit);
-    spec.help = std::move(help);
-    spec.equation = std::move(equation);
-    specs_.push_back(std::move(spec));
-    return specs_.back();
-  }
-  std::vector<ParameterSpec> take() { return std::move(specs_); }
-
- private:
-  std::vector<ParameterSpec> specs_;
-};
 
 void addNetwork(SpecList& list) {
   const std::string group = text("Network");
@@ -122,11 +105,7 @@ void addSampling(SpecList& list) {
             "it is "
             "drawn through. 0 is white noise, as published, which looks like vibration."),
        "n ← G_τ * n / ‖G_τ‖");
-  real("smoothing", text("Smoothing"), 1.0, 100.0, 10.0, 0.5, 1, "σ", "frames",
-       text("Standard deviation of the Gaussian that smooths a finished clip along time. At 30 "
-            "frames/s a "
-            "value of 3 halves movements of 1.9 times a second."),
-       "gain(f) = exp(−2 π² σ² f² / fps²)");
+  addSmoothingParameter(list, 1.0);
   auto& path = list.add(
       group,
       ParameterSpec::choice(
@@ -144,42 +123,13 @@ void addSampling(SpecList& list) {
 }
 
 void addRepresentation(SpecList& list) {
-  const std::string group = text("Representation");
-  list.add(
-      group,
-      ParameterSpec::choice(
-          "representation", text("Representation"), "rotation",
-          {{"rotation", text("Rotations"),
-            text(
-                "Start and heading aligned, length normalised, joint rotations as rotation vectors "
-                "about their mean.")},
-           {"raw-channels", text("Raw channels"),
-            text("Angles and positions of the file, padded with zeros, as published.")}}),
-      "", "",
-      text("What the numbers of a neuron mean. Raw channels blend angles across ±180° and short "
-           "clips "
-           "with zero postures, as published."));
-  auto& frames =
-      list.add(group, ParameterSpec::integer("frames", text("Frames of a neuron"), 0, 0, 20000), "",
-               "frames",
-               text("Frames to which all clips of a class are resampled in the rotation "
-                    "representation. 0 takes the median length of the class's clips."));
-  frames.advanced = true;
-  auto& weight = list.add(
-      group, ParameterSpec::real("rotation-weight", text("Weight of rotation"), 0.2, 0.001, 100.0),
-      "λ_rot", "m/rad",
-      text("How many metres of distance count as much as one radian of joint rotation. Used by the "
-           "rotation "
-           "representation and at the level of postures."),
-      "d² = Σ ‖x − x′‖² + λ_rot² Σ θ²");
-  weight.step = 0.05;
-  weight.advanced = true;
-  auto& rate =
-      list.add(group, ParameterSpec::real("frame-rate", text("Frame rate"), 30.0, 1.0, 240.0), "",
-               "frames/s",
-               text("Rate at which postures are taken from the clips and played back. Used at the "
-                    "level of postures "
-                    "only."));
+  addRepresentationParameters(list);
+  auto& rate = list.add(
+      text("Representation"),
+      ParameterSpec::real("frame-rate", text("Frame rate"), 30.0, 1.0, 240.0), "", "frames/s",
+      text("Rate at which postures are taken from the clips and played back. Used at the "
+           "level of postures "
+           "only."));
   rate.step = 5.0;
   rate.decimals = 1;
   rate.advanced = true;

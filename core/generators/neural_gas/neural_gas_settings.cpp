@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "core/base/text.h"
+#include "core/generators/representation_parameters.h"
 
 namespace emoforge {
 namespace {
@@ -65,13 +66,7 @@ class Checks {
     smallest_ = std::numeric_limits<std::size_t>::max();
     for (const TrainingClass& trainingClass : data_.classes) {
       smallest_ = std::min(smallest_, trainingClass.samples.size());
-      if (trainingClass.samples.empty()) {
-        tell(Severity::Error, "level", text("The class \"{}\" has no training clip."),
-             trainingClass.label);
-      }
     }
-    if (data_.classes.empty())
-      tell(Severity::Error, "level", text("There is no class to train on."));
   }
 
   void neurons() {
@@ -125,9 +120,7 @@ class Checks {
     if (settings_.poseLevel && !settings_.sampling.walk) {
       warnIfChanged({"duration"}, "{} has an effect on walks only.");
     }
-    if (!settings_.poseLevel && settings_.representation == "raw-channels") {
-      warnIfChanged({"frames", "rotation-weight"}, "{} has no effect with raw channels.");
-    }
+    if (!settings_.poseLevel) warnOfUnusedRepresentationParameters(parameters_, problems_);
   }
 
   void warnIfChanged(const std::vector<const char*>& names, const char* why) {

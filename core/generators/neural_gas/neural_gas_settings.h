@@ -10,6 +10,8 @@
 
 namespace emoforge {
 
+inline constexpr const char* kNeuralGasName = "neural-gas";
+
 /// What is used when clips are drawn; a change needs no new training.
 struct GasSampling {
   double noise = 0.05;  ///< s, share of the range of a channel

@@ -9,7 +9,7 @@
 
 namespace emoforge {
 
-void GasStart::write(std::size_t neuron, const GasRows& rows, std::span<double> row) const {
+void GasStart::write(std::size_t neuron, const EncodedRows& rows, std::span<double> row) const {
   if (picks.empty()) {
     draw(neuron, row);
   } else {
@@ -21,7 +21,7 @@ void Neurons::writeAll(DoubleArray& values) const {
   parallelFor(count(), [&](std::size_t k) { write(k, values.row(k)); });
 }
 
-std::unique_ptr<Neurons> makeNeurons(std::size_t count, std::shared_ptr<const GasRows> rows,
+std::unique_ptr<Neurons> makeNeurons(std::size_t count, std::shared_ptr<const EncodedRows> rows,
                                      GasStart start, bool direct) {
   if (direct) return std::make_unique<VectorNeurons>(count, std::move(rows), std::move(start));
   return std::make_unique<CoefficientNeurons>(count, std::move(rows), std::move(start));

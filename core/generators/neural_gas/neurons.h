@@ -10,17 +10,9 @@
 
 #include "core/base/archive.h"
 #include "core/base/array.h"
+#include "core/generators/class_wise/encoded_rows.h"
 
 namespace emoforge {
-
-/// The training rows of one network: n × d, the first `weighted` numbers of a row enter distances.
-struct GasRows {
-  DoubleArray values;
-  std::size_t weighted = 0;
-
-  std::size_t count() const { return values.extent(0); }
-  std::size_t dimension() const { return values.extent(1); }
-};
 
 /// Where neurons begin: on training rows (`picks`, one a neuron) or, where that is empty, at
 /// vectors that `draw` writes. `draw` must give the same vector whenever it is asked for the same
@@ -30,7 +22,7 @@ struct GasStart {
   std::function<void(std::size_t neuron, std::span<double> row)> draw;
 
   /// The starting vector of one neuron.
-  void write(std::size_t neuron, const GasRows& rows, std::span<double> row) const;
+  void write(std::size_t neuron, const EncodedRows& rows, std::span<double> row) const;
 };
 
 /// The neurons of one network and what can be done to them. Every neuron is a weighted mean of its
@@ -63,7 +55,7 @@ class Neurons {
 };
 
 /// Rows and start are shared, not copied. `direct` chooses vectors that are moved.
-std::unique_ptr<Neurons> makeNeurons(std::size_t count, std::shared_ptr<const GasRows> rows,
+std::unique_ptr<Neurons> makeNeurons(std::size_t count, std::shared_ptr<const EncodedRows> rows,
                                      GasStart start, bool direct);
 
 /// The rule of when moving vectors is the faster form: n (4 K + d / (2 t_max)) > 3 K d, or where

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/generators/neural_gas/class_random.h"
+#include "core/generators/class_wise/class_random.h"
 
 namespace emoforge {
 namespace {
@@ -55,7 +55,8 @@ std::vector<Preview> particleHistory(const ParameterSet& parameters, std::uint64
                                      const MotionClip& first, std::size_t upToIteration,
                                      const Progress& progress) {
   const NeuralGasSettings settings(parameters);
-  ParticlePreview particles(settings, first, firstId, label, classRandom(Random(seed), label));
+  ParticlePreview particles(settings, first, firstId, label,
+                            classRandom(Random(seed), kNeuralGasName, label));
   std::vector<Preview> history;
   const std::size_t last = std::min(upToIteration, settings.gas.iterations);
   for (std::size_t iteration = 1; iteration <= last; ++iteration) {

@@ -8,6 +8,7 @@
 #include "core/base/parallel.h"
 #include "core/base/text.h"
 #include "core/generators/neural_gas/gas_report.h"
+#include "core/generators/trained_generator.h"
 
 namespace emoforge {
 namespace {
@@ -131,9 +132,10 @@ void PoseModel::tellShared(Progress& progress) const {
   progress.notice(notice);
 }
 
-SyntheticSample PoseModel::sample(std::size_t number, const GasSampling& sampling,
+SyntheticSample PoseModel::sample(std::size_t number, const ParameterSet& parameters,
                                   const Random& random) const {
-  return trained_.draw(number, sampling, random.stream("sample/" + label_, number));
+  return trained_.draw(number, NeuralGasSettings(parameters).sampling,
+                       sampleRandom(random, label_, number));
 }
 
 std::shared_ptr<const SampleDraft> PoseModel::draft(const Random& random) const {
@@ -149,7 +151,7 @@ std::shared_ptr<const SampleDraft> PoseModel::draft(const Random& random) const 
                         winners.begin() + static_cast<std::ptrdiff_t>(firstFrames_[c + 1]));
   }
   sampler.graph = PostureGraph(byClip, network_->neurons());
-  return std::make_shared<PoseDraft>(std::move(sampler), random.stream("sample/" + label_, 1));
+  return std::make_shared<PoseDraft>(std::move(sampler), sampleRandom(random, label_, 1));
 }
 
 void PoseModel::save(ArchiveWriter& archive, const std::string& prefix) const {

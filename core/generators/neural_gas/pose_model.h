@@ -6,8 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "core/generators/neural_gas/class_model.h"
+#include "core/generators/class_wise/class_model.h"
 #include "core/generators/neural_gas/gas_network.h"
+#include "core/generators/neural_gas/neural_gas_settings.h"
 #include "core/generators/neural_gas/pose_sampler.h"
 #include "core/generators/neural_gas/posture_neurons.h"
 
@@ -21,7 +22,7 @@ class PoseModel : public ClassModel {
 
   void train(const TrainingClass& data, const TrainingContext& context) override;
   bool finished() const override { return finished_; }
-  SyntheticSample sample(std::size_t number, const GasSampling& sampling,
+  SyntheticSample sample(std::size_t number, const ParameterSet& parameters,
                          const Random& random) const override;
   std::shared_ptr<const SampleDraft> draft(const Random& random) const override;
   void save(ArchiveWriter& archive, const std::string& prefix) const override;

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "core/generators/neural_gas/smooth_noise.h"
+#include "core/generators/class_wise/smooth_noise.h"
 #include "core/motion/representations/tangent_series.h"
 #include "core/motion/rotations.h"
 #include "core/numerics/gaussian_filter.h"

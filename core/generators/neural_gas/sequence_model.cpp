@@ -5,10 +5,10 @@
 
 #include <algorithm>
 
-#include "core/base/parallel.h"
 #include "core/base/text.h"
+#include "core/generators/class_wise/smooth_noise.h"
 #include "core/generators/neural_gas/gas_report.h"
-#include "core/generators/neural_gas/smooth_noise.h"
+#include "core/generators/trained_generator.h"
 #include "core/motion/representations/motion_representations.h"
 
 namespace emoforge {
@@ -69,17 +69,7 @@ void SequenceModel::encode(const TrainingClass& data, Progress& progress) {
   representation_ = makeMotionRepresentation(settings_.representation,
                                              {settings_.frames, settings_.rotationWeight});
   representation_->fit(data.samples, data.ids, progress);
-  auto rows = std::make_shared<GasRows>();
-  rows->values = DoubleArray({data.samples.size(), representation_->dimension()});
-  rows->weighted = representation_->weightedDimension();
-  const auto together = static_cast<std::size_t>(4 * threadCount());
-  for (std::size_t first = 0; first < data.samples.size(); first += together) {
-    progress.throwIfCancelled();
-    parallelFor(std::min(together, data.samples.size() - first), [&](std::size_t i) {
-      representation_->encode(*data.samples[first + i], rows->values.row(first + i));
-    });
-  }
-  rows_ = std::move(rows);
+  rows_ = std::make_shared<EncodedRows>(encodeRows(*representation_, data, progress));
 }
 
 void SequenceModel::tellStartShare(Progress& progress) const {
@@ -116,14 +106,18 @@ std::vector<double> SequenceModel::neuron(std::size_t index) const {
   return row;
 }
 
+SyntheticSample SequenceModel::sample(std::size_t number, const ParameterSet& parameters,
+                                      const Random& random) const {
+  return sample(number, NeuralGasSettings(parameters).sampling, random);
+}
+
 SyntheticSample SequenceModel::sample(std::size_t number, const GasSampling& sampling,
                                       const Random& random) const {
-  return NeuronDraft(label_, number, *this, random.stream("sample/" + label_, number))
-      .draw(sampling);
+  return NeuronDraft(label_, number, *this, sampleRandom(random, label_, number)).draw(sampling);
 }
 
 std::shared_ptr<const SampleDraft> SequenceModel::draft(const Random& random) const {
-  return std::make_shared<NeuronDraft>(label_, 1, *this, random.stream("sample/" + label_, 1));
+  return std::make_shared<NeuronDraft>(label_, 1, *this, sampleRandom(random, label_, 1));
 }
 
 void SequenceModel::save(ArchiveWriter& archive, const std::string& prefix) const {
@@ -180,7 +174,7 @@ void SequenceModel::loadFinished(const ArchiveReader& archive, const std::string
   const bool vectors = archive.meta().at(prefix + "vectors").get<bool>();
   GasStart start;
   if (!vectors) {
-    auto rows = std::make_shared<GasRows>();
+    auto rows = std::make_shared<EncodedRows>();
     rows->values = archive.doubles(prefix + "rows");
     rows->weighted = representation_->weightedDimension();
     rows_ = std::move(rows);
@@ -194,16 +188,8 @@ void SequenceModel::loadFinished(const ArchiveReader& archive, const std::string
 void addGasNoise(const Representation& representation, const GasSampling& sampling, Random& random,
                  std::span<double> row) {
   if (sampling.noise == 0.0) return;
-  const std::size_t frames = representation.frames();
-  const std::size_t perFrame = frames == 0 ? 0 : row.size() / frames;
-  const std::vector<double> scale = representation.noiseScale();
-  const DoubleArray along = smoothNoise(frames, perFrame, sampling.noiseSmoothness, random);
-  for (std::size_t i = 0; i < along.size(); ++i) {
-    row[i] += sampling.noise * scale[i] * along.values()[i];
-  }
-  for (std::size_t i = along.size(); i < row.size(); ++i) {
-    row[i] += sampling.noise * scale[i] * random.normal();
-  }
+  addNoise(row, representation.frames(), representation.noiseScale(), sampling.noise,
+           sampling.noiseSmoothness, random);
 }
 
 }  // namespace emoforge

@@ -6,8 +6,9 @@
 #include <string>
 
 #include "core/data/representation.h"
-#include "core/generators/neural_gas/class_model.h"
+#include "core/generators/class_wise/class_model.h"
 #include "core/generators/neural_gas/gas_network.h"
+#include "core/generators/neural_gas/neural_gas_settings.h"
 
 namespace emoforge {
 
@@ -20,8 +21,10 @@ class SequenceModel : public ClassModel {
 
   void train(const TrainingClass& data, const TrainingContext& context) override;
   bool finished() const override { return finished_; }
-  SyntheticSample sample(std::size_t number, const GasSampling& sampling,
+  SyntheticSample sample(std::size_t number, const ParameterSet& parameters,
                          const Random& random) const override;
+  SyntheticSample sample(std::size_t number, const GasSampling& sampling,
+                         const Random& random) const;
   std::shared_ptr<const SampleDraft> draft(const Random& random) const override;
   void save(ArchiveWriter& archive, const std::string& prefix) const override;
   void load(const ArchiveReader& archive, const std::string& prefix) override;
@@ -44,7 +47,7 @@ class SequenceModel : public ClassModel {
   Random random_;
   bool finished_ = false;
   std::shared_ptr<Representation> representation_;
-  std::shared_ptr<const GasRows> rows_;
+  std::shared_ptr<const EncodedRows> rows_;
   std::unique_ptr<GasNetwork> network_;   ///< while and after training
   std::unique_ptr<Neurons> loaded_;       ///< of a finished model that was loaded
   std::optional<ArchiveReader> pending_;  ///< state to go on from, until the clips are there

@@ -8,7 +8,8 @@
 
 namespace emoforge {
 
-VectorNeurons::VectorNeurons(std::size_t count, std::shared_ptr<const GasRows> rows, GasStart start)
+VectorNeurons::VectorNeurons(std::size_t count, std::shared_ptr<const EncodedRows> rows,
+                             GasStart start)
     : MovedNeurons(count, "vectors"), training_(std::move(rows)), start_(std::move(start)) {}
 
 template <typename Body>

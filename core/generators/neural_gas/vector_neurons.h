@@ -9,7 +9,7 @@ namespace emoforge {
 /// rows.
 class VectorNeurons : public MovedNeurons {
  public:
-  VectorNeurons(std::size_t count, std::shared_ptr<const GasRows> rows, GasStart start);
+  VectorNeurons(std::size_t count, std::shared_ptr<const EncodedRows> rows, GasStart start);
 
   double workPerStep() const override {
     return 4.0 * static_cast<double>(count()) *
@@ -25,7 +25,7 @@ class VectorNeurons : public MovedNeurons {
   template <typename Body>
   void forBlocks(const Body& body) const;
 
-  std::shared_ptr<const GasRows> training_;
+  std::shared_ptr<const EncodedRows> training_;
   GasStart start_;
 };
 

@@ -98,8 +98,12 @@ ClipTemplate ClipTemplate::from(std::span<const SamplePtr> training,
            "New clips get the bones of the first clip of their class.");
     }
   }
-  const auto frame = first.values.row(0);
-  return {first.skeleton, first.frameTimeSeconds, first.space, {frame.begin(), frame.end()}};
+  return of(first);
+}
+
+ClipTemplate ClipTemplate::of(const MotionClip& clip) {
+  const auto frame = clip.values.row(0);
+  return {clip.skeleton, clip.frameTimeSeconds, clip.space, {frame.begin(), frame.end()}};
 }
 
 std::shared_ptr<MotionClip> ClipTemplate::makeClip(std::size_t frames) const {

@@ -25,6 +25,9 @@ struct ClipTemplate {
   static ClipTemplate from(std::span<const SamplePtr> training, std::span<const std::string> ids,
                            Progress& progress);
 
+  /// Of one clip that has frames.
+  static ClipTemplate of(const MotionClip& clip);
+
   /// An empty clip of that many frames, each a copy of the first frame.
   std::shared_ptr<MotionClip> makeClip(std::size_t frames) const;
 

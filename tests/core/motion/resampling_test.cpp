@@ -82,4 +82,15 @@ TEST(Resampling, ThirtyFramesASecondStayThirty) {
   EXPECT_THROW(resampleToFrameTime(clip, 0.0), Error);
 }
 
+TEST(Resampling, WarpsTimeAndKeepsTheFrameTime) {
+  const MotionClip clip = resampleAtFrames(twoFrames(), {0.0, 0.25, 0.25, 1.0});
+  EXPECT_DOUBLE_EQ(clip.frameTimeSeconds, 0.1);
+  ASSERT_EQ(clip.frames(), 4u);
+  const double expected[4][4] = {
+      {0, 0, 0, 350}, {0.5, 1, 1.5, 355}, {0.5, 1, 1.5, 355}, {2, 4, 6, 370}};
+  for (std::size_t t = 0; t < 4; ++t) {
+    for (std::size_t c = 0; c < 4; ++c) EXPECT_NEAR(clip.values(t, c), expected[t][c], 1e-9);
+  }
+}
+
 }  // namespace emoforge

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "core/numerics/standardiser.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/support/wave_rows.h"
 
 namespace emoforge {
@@ -42,6 +43,20 @@ TEST(PrincipalComponents, LeaveOutDirectionsWithoutVariance) {
   const PrincipalComponents components(line, 3);
   ASSERT_EQ(components.count(), 1U);
   EXPECT_DOUBLE_EQ(components.explainedShares()[0], 1.0);
+}
+
+// p = sklearn.decomposition.PCA(2).fit(X); p.inverse_transform(p.transform(X))[3]
+TEST(PrincipalComponents, GiveBackTheRowsAsFarAsTheyReach) {
+  const testing::TemporaryFolder folder;
+  const DoubleArray rows = waveRows(12, 3, 0.7);
+  ArchiveWriter writer;
+  PrincipalComponents(rows, 2).save(writer, "pca/");
+  writer.write(folder / "pca");
+  PrincipalComponents components;
+  components.load(ArchiveReader(folder / "pca"), "pca/");
+  const DoubleArray back = components.reconstruct(components.apply(rows));
+  const double expected[] = {-0.134512643607, -0.045973568613, 0.112410391949};
+  for (std::size_t j = 0; j < 3; ++j) EXPECT_NEAR(back(3, j), expected[j], 1e-11);
 }
 
 TEST(Standardiser, DropsConstantColumnsInEverySetAndScalesByTraining) {

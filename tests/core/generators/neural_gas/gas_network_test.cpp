@@ -11,15 +11,15 @@
 namespace emoforge {
 namespace {
 
-std::shared_ptr<const GasRows> rowsOf(std::size_t count, std::size_t dimension,
-                                      std::vector<double> values) {
-  auto rows = std::make_shared<GasRows>();
+std::shared_ptr<const EncodedRows> rowsOf(std::size_t count, std::size_t dimension,
+                                          std::vector<double> values) {
+  auto rows = std::make_shared<EncodedRows>();
   rows->values = DoubleArray({count, dimension}, std::move(values));
   rows->weighted = dimension;
   return rows;
 }
 
-std::shared_ptr<const GasRows> randomRows(std::size_t count, std::size_t dimension) {
+std::shared_ptr<const EncodedRows> randomRows(std::size_t count, std::size_t dimension) {
   Random random(7);
   std::vector<double> values(count * dimension);
   for (double& value : values) value = random.uniform();
@@ -159,7 +159,7 @@ TEST(GasNetwork, FastFormStaysWithTheDirectFormOverManyPasses) {
 }
 
 TEST(GasNetwork, NumbersWithoutWeightMoveAlongButHaveNoSayInTheRanks) {
-  auto rows = std::make_shared<GasRows>();
+  auto rows = std::make_shared<EncodedRows>();
   rows->values = DoubleArray({2, 2}, {0.0, 500.0, 1.0, -500.0});
   rows->weighted = 1;
   for (const GasForm form : {GasForm::Fast, GasForm::Direct}) {

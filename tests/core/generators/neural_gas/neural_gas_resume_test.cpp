@@ -10,7 +10,6 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
-#include "core/base/parallel.h"
 #include "tests/core/generators/neural_gas/gas_training.h"
 #include "tests/support/simple_person.h"
 #include "tests/support/temporary_folder.h"
@@ -20,36 +19,10 @@ namespace {
 
 using testing::clipsOf;
 using testing::parametersWith;
+using testing::Stopper;
+using testing::Threads;
 using testing::walkingPerson;
 using testing::walks;
-
-/// Stops at the n-th time that it is asked and keeps what is saved.
-class Stopper : public Progress {
- public:
-  Stopper(int after, std::filesystem::path file) : after_(after), file_(std::move(file)) {}
-
-  bool cancelled() const override { return ++asked_ > after_; }
-  int asked() const { return asked_; }
-
- protected:
-  void checkpoint(const Checkpointable& state) override {
-    ArchiveWriter writer;
-    state.saveState(writer);
-    writer.write(file_);
-  }
-
- private:
-  int after_;
-  std::filesystem::path file_;
-  mutable int asked_ = 0;
-};
-
-/// Another number of threads, for a while.
-class Threads {
- public:
-  explicit Threads(int count) { setThreadCount(count); }
-  ~Threads() { setThreadCount(0); }
-};
 
 }  // namespace
 

@@ -3,10 +3,10 @@
 
 #include <cmath>
 
+#include "core/generators/class_wise/smooth_noise.h"
 #include "core/generators/neural_gas/posture_motion.h"
 #include "core/generators/neural_gas/posture_neurons.h"
 #include "core/generators/neural_gas/posture_space.h"
-#include "core/generators/neural_gas/smooth_noise.h"
 #include "core/motion/alignment.h"
 #include "core/motion/rotations.h"
 #include "tests/support/simple_person.h"

@@ -19,7 +19,13 @@ class ReferenceClips {
   ReferenceClips() = default;
   explicit ReferenceClips(const TrainingClass& training);
 
+  bool empty() const { return clips_.empty(); }
   const std::vector<PosedClip>& clips() const { return clips_; }
+
+  /// Holds new clips of the class against them and tells what looks broken or copied as notices
+  /// (failureSignatures).
+  void judge(const std::vector<SyntheticSample>& samples, const std::string& label,
+             Progress& progress) const;
 
   void save(ArchiveWriter& archive, const std::string& prefix) const;
   void load(const ArchiveReader& archive, const std::string& prefix);

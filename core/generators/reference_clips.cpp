@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/generators/neural_gas/reference_clips.h"
+#include "core/generators/reference_clips.h"
 
 #include <algorithm>
 
 #include "core/base/parallel.h"
+#include "core/motion/failure_signatures.h"
 #include "core/motion/motion_clip.h"
 
 namespace emoforge {
@@ -14,6 +15,17 @@ ReferenceClips::ReferenceClips(const TrainingClass& training) {
   parallelFor(clips_.size(), [&](std::size_t i) {
     clips_[i] = toPosedClip(asMotion(*training.samples[i * count / clips_.size()]));
   });
+}
+
+void ReferenceClips::judge(const std::vector<SyntheticSample>& samples, const std::string& label,
+                           Progress& progress) const {
+  std::vector<PosedClip> posed(samples.size());
+  parallelFor(samples.size(),
+              [&](std::size_t i) { posed[i] = toPosedClip(asMotion(*samples[i].sample)); });
+  for (Notice notice : failureSignatures(posed, clips_, progress)) {
+    if (notice.place.empty()) notice.place.item = label;
+    progress.notice(notice);
+  }
 }
 
 void ReferenceClips::save(ArchiveWriter& archive, const std::string& prefix) const {

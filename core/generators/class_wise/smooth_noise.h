@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 
 #include "core/base/array.h"
 #include "core/base/random.h"
@@ -14,5 +15,10 @@ namespace emoforge {
 /// 1. The draws are the same for every τ.
 DoubleArray smoothNoise(std::size_t frames, std::size_t channels, double smoothnessFrames,
                         Random& random);
+
+/// Adds strength · scale_i · n_i to a row that begins with `frames` frames (0: no time axis): n by
+/// smoothNoise() along these, white in the numbers after them.
+void addNoise(std::span<double> row, std::size_t frames, std::span<const double> scale,
+              double strength, double smoothnessFrames, Random& random);
 
 }  // namespace emoforge

@@ -8,7 +8,6 @@
 #include "core/base/progress.h"
 #include "core/base/random.h"
 #include "core/generators/generator.h"
-#include "core/generators/neural_gas/neural_gas_settings.h"
 
 namespace emoforge {
 
@@ -27,7 +26,7 @@ void runAside(Progress& progress, const Work& work) {
   progress.setAside(false);
 }
 
-/// What the generator keeps of one class; one implementation a level.
+/// What a generator keeps of one class where each class is learned by itself.
 class ClassModel {
  public:
   virtual ~ClassModel() = default;
@@ -36,9 +35,9 @@ class ClassModel {
   virtual void train(const TrainingClass& data, const TrainingContext& context) = 0;
   virtual bool finished() const = 0;
 
-  /// Sample `number` (1-based) depends on the seed of `random` and the number only. Thread-safe
-  /// beside itself, once finished.
-  virtual SyntheticSample sample(std::size_t number, const GasSampling& sampling,
+  /// Sample `number` (1-based) depends on the seed of `random`, the sampling parameters and the
+  /// number only. Thread-safe beside itself, once finished.
+  virtual SyntheticSample sample(std::size_t number, const ParameterSet& parameters,
                                  const Random& random) const = 0;
 
   /// The first sample that the present state would give; null where there is none yet. Called by
