@@ -393,8 +393,10 @@ void CurvePlot::drawCursor() {
     rows.append(row);
   }
   constexpr int kBoxTop = 14;
+  constexpr double kShareOfPlot = 0.45;  // a box that covers more hides what it tells of
+  const QSize room(qRound(kShareOfPlot * plot_->width()), plot_->height() - kBoxTop - 4);
   box_->setContent(QStringLiteral("%1 %2").arg(plot_->xAxis->label()).arg(step), rows, smoothShown,
-                   plot_->height() - kBoxTop - 4);
+                   room);
   box_->move(plot_->width() - box_->width() - 20, kBoxTop);
 }
 

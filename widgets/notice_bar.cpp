@@ -132,7 +132,8 @@ NoticeBar* NoticeStack::add(const Notice& notice,
 }
 
 void NoticeStack::remove(NoticeBar* bar) {
-  bars_.removeAll(bar);
+  if (!bars_.removeOne(bar)) return;
+  bar->hide();
   bar->deleteLater();
   refresh();
 }

@@ -46,6 +46,8 @@ class NoticeStack : public QWidget {
 
   /// The same text is shown once. The bar is owned by the stack.
   NoticeBar* add(const Notice& notice, const QVector<std::pair<QString, QString>>& actions = {});
+  /// What it tells of is solved; a bar that was closed meanwhile is fine.
+  void remove(NoticeBar* bar);
   void clear();
   int count() const { return static_cast<int>(bars_.size()); }
 
@@ -53,7 +55,6 @@ class NoticeStack : public QWidget {
   void actionRequested(const QString& id);
 
  private:
-  void remove(NoticeBar* bar);
   void refresh();
   QVector<NoticeBar*> bars_;
   QVBoxLayout* layout_;

@@ -103,7 +103,6 @@ QWidget* ParameterPanel::makeHead() {
   morePresets_->setMenu(presetMenu_);
   morePresets_->setPopupMode(QToolButton::InstantPopup);
   morePresets_->hide();
-  changedText_ = new ElidedLabel({}, "detail");
   resetAll_ = makeLabel({}, "detail");
   resetAll_->setTextFormat(Qt::RichText);
   resetAll_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
@@ -111,7 +110,7 @@ QWidget* ParameterPanel::makeHead() {
   resetAll_->setAccessibleName(tr("Reset all"));
   second->addWidget(presetSegments_);
   second->addWidget(morePresets_);
-  second->addWidget(changedText_, 1);
+  second->addStretch(1);
   second->addWidget(resetAll_);
   second->addSpacing(3);
   column->addLayout(second);
@@ -295,11 +294,13 @@ void ParameterPanel::refreshPresets() {
     action->setChecked(action->data().toString() == current);
   }
   const auto count = static_cast<int>(parameters_.changed().size());
-  changedText_->setText(count == 0 ? QString() : tr("%1 changed").arg(count));
   resetAll_->setVisible(count > 0);
   resetAll_->setText(QStringLiteral("<a href=\"reset\" style=\"color:%1; text-decoration:none; "
                                     "font-weight:500\">%2</a>")
-                         .arg(theme().color(Token::Accent).name(), tr("Reset all")));
+                         .arg(theme().color(Token::Accent).name(), tr("Reset %1").arg(count)));
+  resetAll_->setToolTip(
+      count == 1 ? tr("1 setting differs from the defaults. Set it back.")
+                 : tr("%1 settings differ from the defaults. Set them back.").arg(count));
 }
 
 void ParameterPanel::refreshSummaries() {

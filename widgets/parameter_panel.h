@@ -100,7 +100,6 @@ class ParameterPanel : public QWidget {
   SegmentedControl* presetSegments_;
   QToolButton* morePresets_;
   QMenu* presetMenu_;
-  ElidedLabel* changedText_;
   QLabel* resetAll_;
   QScrollArea* scroll_;
   QVBoxLayout* groupsLayout_;

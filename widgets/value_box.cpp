@@ -24,24 +24,28 @@ ValueBox::ValueBox(QWidget* parent) : QWidget(parent) {
   hide();
 }
 
+int ValueBox::widthOf(int valueColumns) const {
+  return kNameLeft + nameWidth_ + 12 + valueColumns * kValueWidth + kPadding;
+}
+
 void ValueBox::setContent(const QString& head, const QVector<Row>& rows, bool smoothShown,
-                          int mostHeight) {
+                          QSize room) {
   head_ = head;
   rows_ = rows;
   smoothShown_ = smoothShown;
   const QFontMetrics metrics(theme().font(TextRole::Caption));
-  int name = metrics.horizontalAdvance(head_) - 14;
+  nameWidth_ = metrics.horizontalAdvance(head_) - 14;
   QStringList spoken{head_};
   for (const auto& row : rows_) {
-    name = std::max(name, metrics.horizontalAdvance(row.label));
+    nameWidth_ = std::max(nameWidth_, metrics.horizontalAdvance(row.label));
     spoken.append(QStringLiteral("%1 %2").arg(row.label, smoothShown ? row.smooth : row.raw));
   }
-  const int values = smoothShown_ ? 2 : 1;
   const int count = std::max(1, static_cast<int>(rows_.size()));
-  const int fitting = std::max(1, (mostHeight - 2 * kPadding + 4) / kLine - 1);
+  const int fitting = std::max(1, (room.height() - 2 * kPadding + 4) / kLine - 1);
   const int columns = (count + fitting - 1) / fitting;
   rowsInColumn_ = (count + columns - 1) / columns;
-  columnWidth_ = kNameLeft + name + 12 + values * kValueWidth + kPadding;
+  rawShown_ = !smoothShown_ || columns * widthOf(2) <= room.width();
+  columnWidth_ = widthOf(rawShown_ && smoothShown_ ? 2 : 1);
   resize(columns * columnWidth_, 2 * kPadding - 4 + kLine * (1 + rowsInColumn_));
   setAccessibleDescription(spoken.join(", "));
   setVisible(!rows_.isEmpty());
@@ -72,7 +76,7 @@ void ValueBox::paintColumn(QPainter* painter, int first) const {
                       Qt::AlignVCenter | Qt::AlignRight, text);
   };
   painter->setPen(theme().color(Token::Text3));
-  value(smoothShown_ ? 1 : 0, 0, tr("raw"));
+  if (rawShown_) value(smoothShown_ ? 1 : 0, 0, tr("raw"));
   if (smoothShown_) value(0, 0, tr("smooth"));
   const int last = std::min(first + rowsInColumn_, static_cast<int>(rows_.size()));
   for (int i = first; i < last; ++i) {
@@ -90,7 +94,7 @@ void ValueBox::paintColumn(QPainter* painter, int first) const {
     painter->drawText(QRectF(kNameLeft, y - kLine / 2.0, columnWidth_, kLine), Qt::AlignVCenter,
                       row.label);
     painter->setPen(theme().color(Token::Text2));
-    value(smoothShown_ ? 1 : 0, line, row.raw);
+    if (rawShown_) value(smoothShown_ ? 1 : 0, line, row.raw);
     if (!smoothShown_) continue;
     painter->setPen(theme().color(Token::Text1));
     painter->setFont(strong);

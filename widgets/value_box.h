@@ -23,18 +23,22 @@ class ValueBox : public QWidget {
     QString smooth;
   };
   explicit ValueBox(QWidget* parent);
-  /// In as many columns as the height needs.
-  void setContent(const QString& head, const QVector<Row>& rows, bool smoothShown, int mostHeight);
+  /// In as many columns as the height of the room needs; where that is wider than the room, the raw
+  /// values give way to the smoothed ones.
+  void setContent(const QString& head, const QVector<Row>& rows, bool smoothShown, QSize room);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  int widthOf(int valueColumns) const;
   void paintColumn(QPainter* painter, int first) const;
   QString head_;
   QVector<Row> rows_;
+  bool rawShown_ = true;
   bool smoothShown_ = true;
   int rowsInColumn_ = 1;
+  int nameWidth_ = 0;
   int columnWidth_ = 0;
 };
 

@@ -11,6 +11,7 @@
 #include "app/gui/pages/train_page.h"
 #include "app/gui/start_time.h"
 #include "app/gui/theme_menu.h"
+#include "core/base/process_memory.h"
 #include "core/base/text.h"
 #include "core/nn/runtime.h"
 #include "viewers/surface_format.h"
@@ -65,6 +66,7 @@ std::string translateCoreText(const char* english) {
 
 int main(int argc, char** argv) {
   if (asksForFigure(argc, argv)) return drawFigure(argc, argv);
+  keepLittleFreedMemory();
   setUpOpenGl();
   QApplication application(argc, argv);
   QCoreApplication::setOrganizationName("EmoForge");

@@ -32,6 +32,16 @@ void returnFreedMemory() {
 #endif
 }
 
+void keepLittleFreedMemory() {
+#ifdef __GLIBC__
+  // Set by hand, the threshold no longer grows with the largest block that was freed.
+  constexpr int kMappedAlone = 4 << 20;
+  constexpr int kHeaps = 4;
+  ::mallopt(M_MMAP_THRESHOLD, kMappedAlone);
+  ::mallopt(M_ARENA_MAX, kHeaps);
+#endif
+}
+
 void MemoryWatch::look() {
   const std::size_t now = allocatedBytes();
   least_ = std::min(least_, now);

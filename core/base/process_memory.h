@@ -18,6 +18,10 @@ std::size_t allocatedBytes();
 /// large work of many threads it would stay for good. Takes some milliseconds. Any thread.
 void returnFreedMemory();
 
+/// For programs that run for hours, once at the start: freed blocks of some megabytes go back to the
+/// system at once and threads share few heaps, so that what short threads leave does not add up.
+void keepLittleFreedMemory();
+
 /// By how much the allocated memory of the program grew since the watch was made, or since a later
 /// look that saw less: what earlier work frees meanwhile does not hide the growth. What other work
 /// allocates in the same time counts too: there is no ledger for each thread. Not thread-safe.

@@ -193,13 +193,11 @@ TEST_F(ParameterPanelTest, ResetAllRestoresEveryDefaultAndCountsChanges) {
   type("neurons", "20");
   type("smoothing", "1.5");
   QLabel* resetAll = nullptr;
-  bool counted = false;
   for (auto* label : panel_.findChildren<QLabel*>()) {
     if (label->accessibleName() == "Reset all") resetAll = label;
-    counted = counted || (label->isVisible() && label->text() == "2 changed");
   }
-  EXPECT_TRUE(counted);
   ASSERT_TRUE(resetAll && resetAll->isVisible());
+  EXPECT_TRUE(resetAll->text().contains("Reset 2"));
   QTest::mouseClick(resetAll, Qt::LeftButton, {}, resetAll->rect().center());
   EXPECT_TRUE(panel_.parameters().changed().empty());
   EXPECT_FALSE(resetAll->isVisible());

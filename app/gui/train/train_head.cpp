@@ -123,10 +123,13 @@ void TrainHead::showJob(const Job& job) {
 void TrainHead::showEnding(const Job& job) {
   const bool halted = job.state == JobState::Paused && !job.halt.isEmpty();
   const bool interrupted = halted || job.state == JobState::Failed || job.state == JobState::Idle;
-  if (!interrupted || endingOf_ == job.id) {
-    if (!interrupted) endingOf_ = 0;
+  if (!interrupted) {
+    endingOf_ = 0;
+    notices_->remove(ending_);
+    ending_ = nullptr;
     return;
   }
+  if (endingOf_ == job.id) return;
   endingOf_ = job.id;
   Notice notice;
   notice.severity = halted                          ? Notice::Severity::Warning
@@ -139,7 +142,7 @@ void TrainHead::showEnding(const Job& job) {
     const std::size_t step = job.checkpointStep();
     actions.append({"resume", step > 0 ? tr("Resume from %1").arg(step) : tr("Resume")});
   }
-  notices_->add(notice, actions);
+  ending_ = notices_->add(notice, actions);
 }
 
 void TrainHead::showRun(const RunRecord& record, const std::filesystem::path& folder) {

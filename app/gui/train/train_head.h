@@ -60,7 +60,8 @@ class TrainHead : public QWidget {
   /// By message, with the number of places.
   std::map<std::string, std::pair<QPointer<NoticeBar>, int>> told_;
   QString watched_;
-  int endingOf_ = 0;  ///< job whose ending is told
+  int endingOf_ = 0;            ///< job whose ending is told
+  QPointer<NoticeBar> ending_;  ///< by this bar; it goes when the job goes on
 };
 
 }  // namespace emoforge

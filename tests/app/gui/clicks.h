@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <QAbstractButton>
+#include <QLabel>
 #include <QTest>
 
 namespace emoforge::testing {
@@ -31,6 +32,14 @@ inline void click(const QWidget* inside, const QString& name) {
   ASSERT_TRUE(QTest::qWaitFor([target] { return target->isEnabled(); }, 5000))
       << name.toStdString();
   QTest::mouseClick(target, Qt::LeftButton);
+}
+
+/// Goes to the first link of the text by Tab and presses it.
+inline void followLink(QLabel* text) {
+  ASSERT_TRUE(text->isVisible());
+  text->setFocus(Qt::TabFocusReason);
+  if (!text->hasSelectedText()) QTest::keyClick(text, Qt::Key_Tab);
+  QTest::keyClick(text, Qt::Key_Return);
 }
 
 }  // namespace emoforge::testing

@@ -127,11 +127,13 @@ TEST_F(TrainRuns, PausesWithAdviceWhereACurveIsNoNumberAnyMore) {
   // It goes on from the checkpoint when asked, and comes to the same.
   const QString remedy = "Resume from " + QString::number(job().checkpointStep());
   const QList<QLabel*> texts = (*bar)->findChildren<QLabel*>();
-  EXPECT_TRUE(std::ranges::any_of(texts, [&](const QLabel* one) {
+  const auto text = std::ranges::find_if(texts, [&](const QLabel* one) {
     return one->text().replace(QChar::Nbsp, ' ').replace("&nbsp;", " ").contains(remedy);
-  }));
-  emit(*bar)->actionRequested("resume");
+  });
+  ASSERT_NE(text, texts.end());
+  emoforge::testing::followLink(*text);
   EXPECT_TRUE(job().halt.isEmpty());
+  EXPECT_FALSE((*bar)->isVisible());  // it goes on, so nothing is left to be solved
   ASSERT_TRUE(waitFor([this] { return !job().halt.isEmpty(); }));
   // At the next start it is listed as it was.
   window_->close();
