@@ -39,6 +39,10 @@ struct FeatureTable {
   std::vector<std::string> ids;
   std::vector<std::string> labels;
   DoubleArray rows;  ///< items × columns
+  /// The person of each item and what keeps it together with others (the person, else the take); ""
+  /// where unknown. Empty: unknown for all.
+  std::vector<std::string> subjects{};
+  std::vector<std::string> groups{};
 };
 
 }  // namespace emoforge

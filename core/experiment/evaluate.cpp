@@ -110,7 +110,10 @@ void tellMissingClasses(const ComparedSets& sets, std::vector<Notice>& notices) 
 
 FeatureTable tableOf(const FeatureSet& features, const Dataset& data, Progress& progress,
                      std::vector<Notice>& notices) {
-  return computeFeatures(features, loadTrainingData(data, progress, notices), progress, notices);
+  FeatureTable table =
+      computeFeatures(features, loadTrainingData(data, progress, notices), progress, notices);
+  addOrigin(table, data);
+  return table;
 }
 
 Json sideOf(const std::filesystem::path& path, const FeatureTable& table) {
@@ -158,7 +161,8 @@ Evaluation evaluate(const EvaluateRequest& request, Progress& progress) {
   const auto features = makeFeatures(request.features, real.training.modality(), request.set);
   const TrainingData training = loadTrainingData(real.training, progress, result.notices);
   features->fit(training.classes.front().samples, training.classes.front().ids);
-  const FeatureTable seen = computeFeatures(*features, training, progress, result.notices);
+  FeatureTable seen = computeFeatures(*features, training, progress, result.notices);
+  addOrigin(seen, real.training);
   const FeatureTable reference =
       real.heldOut ? tableOf(*features, real.reference, progress, result.notices) : seen;
   const FeatureTable made = tableOf(*features, synthetic, progress, result.notices);

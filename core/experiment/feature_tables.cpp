@@ -120,6 +120,18 @@ FeatureTable computeFeatures(const FeatureSet& features, const TrainingData& dat
   return table;
 }
 
+void addOrigin(FeatureTable& table, const Dataset& data) {
+  const std::vector<std::string> columns = data.columnNames();
+  const std::string group = std::ranges::count(columns, "subject") > 0 ? "subject" : "take";
+  table.subjects.clear();
+  table.groups.clear();
+  for (const std::string& id : table.ids) {
+    const Item* item = data.find(id);
+    table.subjects.emplace_back(item == nullptr ? "" : item->column("subject"));
+    table.groups.emplace_back(item == nullptr ? "" : item->column(group));
+  }
+}
+
 std::string toCsv(const FeatureTable& table) {
   std::vector<std::string> header{"id", "label"};
   header.insert(header.end(), table.names.begin(), table.names.end());
@@ -139,6 +151,8 @@ FeatureTable rowsWhere(const FeatureTable& table, const std::vector<std::size_t>
   for (std::size_t i = 0; i < rows.size(); ++i) {
     result.ids.push_back(table.ids[rows[i]]);
     result.labels.push_back(table.labels[rows[i]]);
+    if (!table.subjects.empty()) result.subjects.push_back(table.subjects[rows[i]]);
+    if (!table.groups.empty()) result.groups.push_back(table.groups[rows[i]]);
     std::ranges::copy(table.rows.row(rows[i]), result.rows.row(i).begin());
   }
   return result;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/archive.h"
+#include "core/data/dataset.h"
 #include "core/data/feature_set.h"
 #include "core/generators/generator.h"
 
@@ -22,6 +23,10 @@ std::string defaultFeatures(const std::string& modality);
 /// warning, all of them Error(Input) (facts/metrics.md 12.1). Throws Cancelled.
 FeatureTable computeFeatures(const FeatureSet& features, const TrainingData& data,
                              Progress& progress, std::vector<Notice>& notices);
+
+/// Fills in the persons and groups of a table made of items of `data`. The group is the person
+/// where the data set knows persons, else the take.
+void addOrigin(FeatureTable& table, const Dataset& data);
 
 /// "id,label,…" and a row an item, numbers so that they read back equal.
 std::string toCsv(const FeatureTable& table);

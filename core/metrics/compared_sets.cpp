@@ -16,14 +16,27 @@ namespace {
 constexpr std::size_t kMostComponents = 32;
 constexpr std::size_t kItemsPerComponent = 20;
 
+/// Entries of a list that is as long as the rows, or empty.
+std::vector<std::string> chosenOf(const std::vector<std::string>& from,
+                                  const std::vector<std::size_t>& chosen) {
+  std::vector<std::string> result;
+  for (const std::size_t i : chosen) {
+    if (!from.empty()) result.push_back(from[i]);
+  }
+  return result;
+}
+
+ComparedSet withOrigin(DoubleArray rows, const FeatureTable& table) {
+  return {std::move(rows), table.labels, table.subjects, table.groups};
+}
+
 }  // namespace
 
 ComparedSet ComparedSet::taking(const std::vector<std::size_t>& chosen) const {
-  ComparedSet result;
-  result.rows = DoubleArray({chosen.size(), rows.extent(1)});
+  ComparedSet result{DoubleArray({chosen.size(), rows.extent(1)}), chosenOf(labels, chosen),
+                     chosenOf(subjects, chosen), chosenOf(groups, chosen)};
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     std::ranges::copy(rows.row(chosen[i]), result.rows.row(i).begin());
-    result.labels.push_back(labels[chosen[i]]);
   }
   return result;
 }
@@ -52,22 +65,25 @@ ComparedSets compareIn(const std::string& space, const FeatureTable& training,
                        const FeatureTable& synthetic) {
   const Standardiser scaling(training.rows);
   ComparedSets sets;
-  sets.standardTraining = {scaling.apply(training.rows), training.labels};
-  sets.standardReference = {scaling.apply(reference.rows), reference.labels};
-  sets.standardSynthetic = {scaling.apply(synthetic.rows), synthetic.labels};
+  sets.standardTraining = withOrigin(scaling.apply(training.rows), training);
+  sets.standardReference = withOrigin(scaling.apply(reference.rows), reference);
+  sets.standardSynthetic = withOrigin(scaling.apply(synthetic.rows), synthetic);
   const std::size_t fewest = std::min(reference.ids.size(), synthetic.ids.size());
   const std::size_t components = std::clamp<std::size_t>(
       fewest / kItemsPerComponent, 1, std::min(kMostComponents, scaling.kept().size()));
   const PrincipalComponents principal(sets.standardTraining.rows, components);
-  sets.training = {principal.apply(sets.standardTraining.rows), training.labels};
-  sets.reference = {principal.apply(sets.standardReference.rows), reference.labels};
-  sets.synthetic = {principal.apply(sets.standardSynthetic.rows), synthetic.labels};
+  sets.training = withOrigin(principal.apply(sets.standardTraining.rows), training);
+  sets.reference = withOrigin(principal.apply(sets.standardReference.rows), reference);
+  sets.synthetic = withOrigin(principal.apply(sets.standardSynthetic.rows), synthetic);
   sets.featureSpace = fmt::format("{}, {} principal component{}", space, principal.count(),
                                   principal.count() == 1 ? "" : "s");
   sets.standardSpace = space + ", standardised";
   sets.referenceSet = referenceIsTraining ? "train" : "held-out";
   for (const std::size_t column : scaling.dropped()) {
     sets.droppedColumns.push_back(training.names[column]);
+  }
+  for (const std::size_t column : scaling.kept()) {
+    sets.standardColumns.push_back(training.names[column]);
   }
   for (const std::string& label : training.labels) {
     if (std::ranges::count(sets.classes, label) == 0) sets.classes.push_back(label);

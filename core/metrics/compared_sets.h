@@ -14,6 +14,8 @@ namespace emoforge {
 struct ComparedSet {
   DoubleArray rows;
   std::vector<std::string> labels;
+  std::vector<std::string> subjects{};  ///< as in FeatureTable: "" or empty where unknown
+  std::vector<std::string> groups{};
 
   std::size_t count() const { return labels.size(); }
   /// These rows only.
@@ -33,6 +35,7 @@ struct ComparedSets {
   std::string referenceSet;   ///< "held-out", or "train" where nothing was held out
   std::vector<std::string> classes;
   std::vector<std::string> droppedColumns;     ///< constant in training
+  std::vector<std::string> standardColumns;    ///< the others
   ComparedSet training, reference, synthetic;  ///< principal components
   ComparedSet standardTraining, standardReference, standardSynthetic;
 };

@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/metrics/classification_scores.h"
 #include "core/metrics/copy_verdict.h"
 #include "core/metrics/memorisation.h"
 #include "core/metrics/part_entries.h"
@@ -21,11 +22,12 @@ std::vector<double> columnOf(const DoubleArray& nearest, std::size_t column) {
 
 class MemorisationMetric : public SetMetric {
  public:
-  enum class Which { Copies, Closer, Statistic, Authenticity };
+  enum class Which { Copies, Closer, Statistic, Authenticity, Membership };
   MemorisationMetric(std::string name, Which which) : name_(std::move(name)), which_(which) {}
 
   std::vector<MetricEntry> measure(const ComparedSets& sets, const Random& random) const override {
-    const bool needsHeldOut = which_ == Which::Closer || which_ == Which::Statistic;
+    const bool needsHeldOut =
+        which_ == Which::Closer || which_ == Which::Statistic || which_ == Which::Membership;
     const Direction direction = which_ == Which::Copies ? Direction::Down : Direction::Closer;
     return pooledAndPerClass(
         name_, direction, sets, PartSpace::Standardised, [&](const Part& part, MetricEntry& entry) {
@@ -48,6 +50,11 @@ class MemorisationMetric : public SetMetric {
       entry.referenceValue = 0.0;
       entry.value = copyStatistic(nearest(part.synthetic, part.training),
                                   nearest(part.reference, part.training));
+    } else if (which_ == Which::Membership) {
+      const auto [training, heldOut] = equallyMany(part.training, part.reference, random);
+      entry.real = heldOut.count();
+      entry.referenceValue = 0.5;
+      entry.value = membership(part.synthetic, training, heldOut);
     } else if (which_ == Which::Copies) {
       entry.value = copies(part);
     } else {
@@ -57,6 +64,21 @@ class MemorisationMetric : public SetMetric {
 
   static std::vector<double> nearest(const ComparedSet& from, const ComparedSet& to) {
     return columnOf(smallestOfRows(distancesBetween(from.rows, to.rows), 1, false), 0);
+  }
+
+  /// Area under the curve of guessing that the real items next to a synthetic one were trained on.
+  static double membership(const ComparedSet& synthetic, const ComparedSet& training,
+                           const ComparedSet& heldOut) {
+    if (training.count() == 0) {
+      throw Error(ErrorKind::Usage, text("There is no training or no held-out item."));
+    }
+    std::vector<double> nearness = nearest(training, synthetic);
+    const std::vector<double> others = nearest(heldOut, synthetic);
+    std::vector<bool> member(nearness.size(), true);
+    nearness.insert(nearness.end(), others.begin(), others.end());
+    member.resize(nearness.size(), false);
+    for (double& value : nearness) value = -value;
+    return areaUnderCurve(nearness, member);
   }
 
   static double copies(const Part& part) {
@@ -110,6 +132,10 @@ void registerMemorisationMetrics(MetricCatalogue& metrics) {
   addMetric<MemorisationMetric>(metrics, "authenticity", text("Authenticity"),
                                 text("Share farther from training than training is from itself"),
                                 "Alaa 2022", std::string("authenticity"), Memory::Authenticity);
+  addMetric<MemorisationMetric>(
+      metrics, "membership-auc", text("Membership inference"),
+      text("AUC of telling training from held-out items by their nearest synthetic one"), "",
+      std::string("membership-auc"), Memory::Membership);
 }
 
 }  // namespace emoforge

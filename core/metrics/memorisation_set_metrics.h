@@ -5,8 +5,8 @@
 
 namespace emoforge {
 
-/// copies, closer-to-training, copy-statistic, authenticity (facts/metrics.md 8) by distances in
-/// the standardised feature space.
+/// copies, closer-to-training, copy-statistic, authenticity, membership-auc (facts/metrics.md 8) by
+/// distances in the standardised feature space.
 void registerMemorisationMetrics(MetricCatalogue& metrics);
 
 }  // namespace emoforge

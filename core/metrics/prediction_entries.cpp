@@ -104,7 +104,9 @@ class EntryMaker {
     return entry;
   }
 
-  MetricEntry withInterval(const std::string& name, Direction direction, const Score& score) const {
+  /// `isMean`: the score is a mean over items, which a group without some class has too.
+  MetricEntry withInterval(const std::string& name, Direction direction, const Score& score,
+                           bool isMean) const {
     MetricEntry entry = plain(name, direction, score(all_));
     if (context_.bootstrapDraws == 0) return entry;
     if (predictions_.groups.empty()) {
@@ -116,8 +118,12 @@ class EntryMaker {
                 context_.unit);
     } else if (groups_.size() >= kBootstrapGroups) {
       setBootstrap(entry, score);
-    } else {
+    } else if (isMean || everyGroupHasAllClasses()) {
       setStudent(entry, score);
+    } else {
+      addCaveat(entry, fmt::format(fmt::runtime(text("Fewer than ten groups ({}), some without "
+                                                     "items of a class: no interval.")),
+                                   context_.unit));
     }
     return entry;
   }
@@ -155,6 +161,15 @@ class EntryMaker {
     entry.intervalMethod = "wilson";
     entry.unitOfReplication = unit;
     entry.replicates = total;
+  }
+
+  bool everyGroupHasAllClasses() const {
+    return std::ranges::all_of(groups_, [&](const Tally& group) {
+      for (std::size_t k = 0; k < all_.confusion.classes(); ++k) {
+        if (all_.confusion.ofClass(k) > 0 && group.confusion.ofClass(k) == 0) return false;
+      }
+      return true;
+    });
   }
 
   void setBootstrap(MetricEntry& entry, const Score& score) const {
@@ -209,9 +224,10 @@ void addDecisionScores(const EntryMaker& make, std::vector<MetricEntry>& entries
   };
   using S = ClassificationScores;
   const Direction up = Direction::Up;
-  add(make.withInterval("accuracy", up, fromScores(&S::accuracy)), majority, scores.uniformLevel);
-  add(make.withInterval("balanced-accuracy", up, fromScores(&S::balancedAccuracy)), 1.0 / present,
+  add(make.withInterval("accuracy", up, fromScores(&S::accuracy), true), majority,
       scores.uniformLevel);
+  add(make.withInterval("balanced-accuracy", up, fromScores(&S::balancedAccuracy), false),
+      1.0 / present, scores.uniformLevel);
   const auto withPrecision = [&](MetricEntry entry) {
     make.tellNeverPredicted(entry);
     return entry;
@@ -219,13 +235,13 @@ void addDecisionScores(const EntryMaker& make, std::vector<MetricEntry>& entries
   const double majorityF1 = 2.0 * majority / (1.0 + majority);
   add(withPrecision(make.plain("macro-precision", up, scores.macroPrecision)), majority / present,
       std::nullopt);
-  add(withPrecision(make.withInterval("macro-f1", up, fromScores(&S::macroF1))),
+  add(withPrecision(make.withInterval("macro-f1", up, fromScores(&S::macroF1), false)),
       majorityF1 / present, std::nullopt);
   add(withPrecision(make.plain("weighted-precision", up, scores.weightedPrecision)),
       majority * majority, std::nullopt);
   add(withPrecision(make.plain("weighted-f1", up, scores.weightedF1)), majority * majorityF1,
       std::nullopt);
-  add(make.withInterval("mcc", up, fromScores(&S::correlation)), 0.0, 0.0);
+  add(make.withInterval("mcc", up, fromScores(&S::correlation), false), 0.0, 0.0);
   add(make.plain("kappa", up, scores.kappa), 0.0, 0.0);
 }
 
@@ -242,10 +258,10 @@ void addProbabilityScores(const EntryMaker& make, const Predictions& predictions
       return tally.*sum / static_cast<double>(tally.confusion.total());
     };
   };
-  MetricEntry loss = make.withInterval("log-loss", Direction::Down, mean(&Tally::logLoss));
+  MetricEntry loss = make.withInterval("log-loss", Direction::Down, mean(&Tally::logLoss), true);
   loss.chanceUniform = std::log(classes);
   entries.push_back(std::move(loss));
-  MetricEntry brier = make.withInterval("brier", Direction::Down, mean(&Tally::brier));
+  MetricEntry brier = make.withInterval("brier", Direction::Down, mean(&Tally::brier), true);
   brier.chanceUniform = 1.0 - 1.0 / classes;
   entries.push_back(std::move(brier));
   entries.push_back(make.plain("ece", Direction::Down, scores.calibrationError));
