@@ -45,6 +45,8 @@ int main(int argc, char** argv) {
   cli::addFeatures(app, session);
   cli::addEvaluate(app, session);
   cli::addFigure(app, session);
+  cli::addAudit(app, session);
+  cli::addExperiment(app, session);
 
   cli::TerminalProgress::catchSignals();
   try {

@@ -64,6 +64,7 @@ void DataOptions::addTo(CLI::App& command) {
       "Column from the item's id: subject=PATTERN, a regular expression with one group"));
   repeatable(command.add_option("--import", formatOptions_, "Options of the format: KEY=VALUE"))
       ->delimiter(',');
+  if (parts_ == Parts::Whole) return;
   command.add_option("--split", splitFile_, "Split file that limits the data to one part");
   command.add_option("--fold", fold_, "Fold of the split, from 1")->check(CLI::PositiveNumber);
   command.add_option("--part", part_, "Part of the fold")

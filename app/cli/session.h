@@ -33,11 +33,16 @@ struct Session {
 /// The options of every command that reads a data set (DESIGN section 3).
 class DataOptions {
  public:
+  /// Whether the command may be limited to a part of a split; whoever needs the whole set does
+  /// without these options.
+  enum class Parts { Selectable, Whole };
+  explicit DataOptions(Parts parts = Parts::Selectable) : parts_(parts) {}
   void addTo(CLI::App& command);
   ImportOptions import() const;
   std::optional<SplitSelection> split() const;
 
  private:
+  Parts parts_;
   std::vector<std::string> classes_;
   std::vector<std::string> aliases_;
   std::vector<std::string> columns_;
@@ -67,5 +72,7 @@ void addGenerate(CLI::App& app, Session& session);
 void addFeatures(CLI::App& app, Session& session);
 void addEvaluate(CLI::App& app, Session& session);
 void addFigure(CLI::App& app, Session& session);
+void addAudit(CLI::App& app, Session& session);
+void addExperiment(CLI::App& app, Session& session);
 
 }  // namespace emoforge::cli

@@ -5,11 +5,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <numeric>
 
 #include "core/base/random.h"
 #include "core/base/text.h"
+#include "core/data/item_groups.h"
 
 namespace emoforge {
 namespace {
@@ -24,59 +23,16 @@ struct Group {
 
 using Groups = std::vector<const Group*>;
 
-/// Joins items that share a value of any key (several keys: connected components).
-class UnionFind {
- public:
-  explicit UnionFind(std::size_t count) : parents_(count) {
-    std::iota(parents_.begin(), parents_.end(), std::size_t{0});
-  }
-  std::size_t find(std::size_t i) {
-    while (parents_[i] != i) i = parents_[i] = parents_[parents_[i]];
-    return i;
-  }
-  void join(std::size_t a, std::size_t b) {
-    parents_[std::max(find(a), find(b))] = std::min(find(a), find(b));
-  }
-
- private:
-  std::vector<std::size_t> parents_;
-};
-
-void joinByKey(const Dataset& data, const std::string& key, UnionFind& sets) {
-  std::map<std::string, std::size_t, std::less<>> firstWith;
-  const Item* missing = nullptr;
-  for (std::size_t i = 0; i < data.items().size(); ++i) {
-    const std::string_view value = data.items()[i].column(key);
-    if (value.empty()) {
-      if (!missing) missing = &data.items()[i];
-      continue;
-    }
-    const auto [entry, isNew] = firstWith.emplace(value, i);
-    if (!isNew) sets.join(entry->second, i);
-  }
-  if (!missing) return;
-  if (firstWith.empty()) {
-    throw Error(ErrorKind::Usage, fmt::format("{} \"{}\".", text("No item has the column"), key),
-                {.file = data.path()},
-                fmt::format("{}: {}.", text("Columns here"), fmt::join(data.columnNames(), ", ")));
-  }
-  throw Error(ErrorKind::Input, fmt::format("{} \"{}\".", text("The item has no value for"), key),
-              {.item = missing->id},
-              text("Fill the column in index.csv or name another group key."));
-}
-
 std::vector<Group> makeGroups(const Dataset& data, const std::vector<std::string>& keys) {
-  UnionFind sets(data.items().size());
-  for (const auto& key : keys) joinByKey(data, key, sets);
-  std::map<std::size_t, Group> byRoot;
-  for (std::size_t i = 0; i < data.items().size(); ++i) {
-    Group& group = byRoot[sets.find(i)];
+  const std::vector<std::size_t> numbers = itemGroups(data, keys);
+  std::vector<Group> groups;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (numbers[i] == groups.size()) groups.emplace_back();
+    Group& group = groups[numbers[i]];
     group.items.push_back(i);
     group.classes.resize(data.classes().size());
     group.classes[static_cast<std::size_t>(data.classIndex(data.items()[i].label))] += 1.0;
   }
-  std::vector<Group> groups;
-  for (auto& [root, group] : byRoot) groups.push_back(std::move(group));
   return groups;
 }
 

@@ -16,6 +16,7 @@
 #include "core/motion/bvh_writer.h"
 #include "core/motion/demo/gesture_synthesis.h"
 #include "core/motion/demo/stratified_draw.h"
+#include "core/motion/mirroring.h"
 
 namespace emoforge {
 namespace {
@@ -179,6 +180,7 @@ MadeClip makeBodyMotionClip(const BodyMotionTable& table, const BodyMotionSet& s
   made.take = plan.take == "walk" ? synthesiseWalk(table, set.traits, made.actor, made.traits, own)
                                   : synthesiseGesture(gestureOf(plan.take), table, set.traits,
                                                       made.actor, made.traits, own);
+  if (plan.inMirror) made.take.clip = mirrored(made.take.clip);
   if (plan.nearCopy) blur(made.take.clip, own.stream("near copy"));
   return made;
 }

@@ -48,8 +48,8 @@ PlannedClip planClip(const BodyMotionTable& table, const VariantTraits& traits, 
   return clip;
 }
 
-/// Sides of a split by actor and by script, then the leaks: a copy, a near copy, an actor and a
-/// script that stand on both sides. `clips` are those of one class.
+/// Sides of a split by actor and by script, then the leaks: a copy, a near copy, a mirrored copy,
+/// an actor and a script that stand on both sides. `clips` are those of one class.
 void plantLeaks(const BodyMotionTable& table, std::size_t classIndex,
                 std::vector<PlannedClip>& clips) {
   const int scripts = static_cast<int>(table.number("actors.scripts"));
@@ -62,15 +62,16 @@ void plantLeaks(const BodyMotionTable& table, std::size_t classIndex,
     clip.script = test ? scripts : 1 + clip.script % (scripts - 1);
     if (straying) clip.planted = "subject on both sides";
   }
-  const auto plant = [&](int actor, int original, bool near, const char* what) {
-    if (actor <= original) return;
+  const auto plant = [&](int actor, int original, const char* what) -> PlannedClip* {
+    if (actor <= original) return nullptr;
     const auto clip = std::ranges::find(clips, actor, &PlannedClip::actor);
     clip->copyOfActor = original;
-    clip->nearCopy = near;
-    clip->planted = what;
+    clip->planted += clip->planted.empty() ? what : std::string("; ") + what;
+    return &*clip;
   };
-  plant(last, 1, false, "copy of actor-01");
-  plant(last - 1, 2, true, "near copy of actor-02");
+  plant(last, 1, "copy of actor-01");
+  if (auto* clip = plant(last - 1, 2, "near copy of actor-02")) clip->nearCopy = true;
+  if (auto* clip = plant(last - 2, 3, "mirrored copy of actor-03")) clip->inMirror = true;
   if (classIndex == 0 && clips.back().actor == last) {
     clips.back().script = 1;
     clips.back().planted += clips.back().planted.empty() ? "" : "; ";

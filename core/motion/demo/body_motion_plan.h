@@ -21,6 +21,7 @@ struct PlannedClip {
   std::string split;      ///< "train", "test" in the variant leaky, else empty
   int copyOfActor = 0;    ///< > 0: the clip shows this actor's performance
   bool nearCopy = false;  ///< … with its first frames cut off and a little noise
+  bool inMirror = false;  ///< … seen in a mirror
   std::string planted;    ///< what was planted here, for the side file
 };
 

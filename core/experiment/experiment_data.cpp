@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/experiment_data.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "core/base/files.h"
+#include "core/base/text.h"
+#include "core/data/item_groups.h"
+#include "core/experiment/training_data.h"
+
+namespace emoforge {
+namespace {
+
+/// Ids of the items whose value of the column every class has.
+std::vector<std::string> sharedIds(const Dataset& data, const std::string& column) {
+  std::map<std::string, std::set<std::string>> labels;
+  for (const Item& item : data.items()) {
+    labels[std::string(item.column(column))].insert(item.label);
+  }
+  std::vector<std::string> ids;
+  for (const Item& item : data.items()) {
+    const std::string value(item.column(column));
+    if (!value.empty() && labels[value].size() == data.classes().size()) ids.push_back(item.id);
+  }
+  if (!ids.empty()) return ids;
+  throw Error(ErrorKind::Input,
+              fmt::format(fmt::runtime(text("No value of \"{}\" occurs in every class.")), column),
+              {.file = data.path()},
+              fmt::format("{}: {}.", text("Columns here"), fmt::join(data.columnNames(), ", ")));
+}
+
+/// Frames of one take stay together; what people are in the set decides where it is known.
+std::vector<std::string> defaultGroup(const Dataset& data) {
+  const std::vector<std::string> columns = data.columnNames();
+  for (const char* usual : {"subject", "take", "content", "recording"}) {
+    if (std::ranges::count(columns, usual) > 0) return {usual};
+  }
+  throw Error(ErrorKind::Usage, text("The experiment names no group key."), {.item = "split.group"},
+              fmt::format("{}: {}.", text("Columns here"), fmt::join(columns, ", ")));
+}
+
+Split splitOf(const ExperimentSpec& spec, const Dataset& data, Progress& progress) {
+  if (spec.splitFile.empty()) {
+    SplitRequest request = spec.split;
+    if (request.groupKeys.empty()) request.groupKeys = defaultGroup(data);
+    return makeSplit(data, request, progress);
+  }
+  Split split = Split::fromJson(Json::parse(readFile(spec.splitFile)), spec.splitFile);
+  if (split.dataHash == data.contentHash(progress)) return split;
+  throw Error(ErrorKind::Input,
+              text("The split was made for other data, or the data changed since."),
+              {.file = spec.splitFile}, text("Make it again with \"dataset split\"."));
+}
+
+/// Ids that the data set has: a split may name classes that were left out.
+void keepKnown(const Dataset& data, std::vector<std::string>& ids) {
+  std::erase_if(ids, [&](const std::string& id) { return data.find(id) == nullptr; });
+}
+
+}  // namespace
+
+ExperimentData ExperimentData::load(const ExperimentSpec& spec, Progress& progress) {
+  ExperimentData result;
+  Dataset data = openChecked(spec.data, spec.import, std::nullopt, progress, spec.exclude);
+  if (!spec.sharedBy.empty()) data = data.subset(sharedIds(data, spec.sharedBy));
+  result.data_ = data;
+  result.notices_ = data.notices();
+  result.onValidation_ = spec.evaluateOn == "validation";
+  const TrainingData loaded = loadTrainingData(data, progress, result.notices_);
+  for (const TrainingClass& one : loaded.classes) {
+    for (std::size_t i = 0; i < one.ids.size(); ++i) result.samples_[one.ids[i]] = one.samples[i];
+  }
+  result.hash_ = data.contentHash(progress);
+  result.split_ = splitOf(spec, data, progress);
+  for (Fold& fold : result.split_.folds) {
+    for (auto* ids : {&fold.train, &fold.validation, &fold.test}) keepKnown(data, *ids);
+  }
+  const auto numbers = itemGroups(data, result.split_.groupKeys);
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    result.groups_[data.items()[i].id] = numbers[i];
+  }
+  result.audit_ = auditLoaded(data, loaded, &result.split_, result.split_.groupKeys, progress);
+  result.audit_.splitSource =
+      spec.splitFile.empty() ? text("made by the experiment") : spec.splitFile.filename().string();
+  if (spec.removeLeaks) result.removeLeaks();
+  if (!spec.crossData.empty()) result.loadCross(spec, progress);
+  return result;
+}
+
+/// Takes items out of the training and validation parts that a finding names together with an item
+/// that is tested on.
+void ExperimentData::removeLeaks() {
+  std::size_t removed = 0;
+  for (const LeakageFinding& finding : audit_.findings) {
+    if (finding.severity != Notice::Severity::Error || finding.folds.empty()) continue;
+    const std::set<std::string> named(finding.items.begin(), finding.items.end());
+    for (const std::size_t number : finding.folds) {
+      Fold& fold = split_.folds[number - 1];
+      const auto isNamed = [&](const std::string& id) { return named.contains(id); };
+      if (std::ranges::none_of(fold.test, isNamed)) continue;
+      removed += std::erase_if(fold.train, isNamed) + std::erase_if(fold.validation, isNamed);
+    }
+  }
+  notices_.push_back(
+      {Notice::Severity::Info,
+       fmt::format(fmt::runtime(text("{} items were left out of training parts because they leak "
+                                     "into a test part.")),
+                   removed),
+       {},
+       {}});
+}
+
+void ExperimentData::loadCross(const ExperimentSpec& spec, Progress& progress) {
+  ImportOptions import = spec.crossImport;
+  if (import.classes.empty()) import.classes = classes();
+  const Dataset other = openChecked(spec.crossData, import, std::nullopt, progress);
+  cross_.data = loadTrainingData(other, progress, notices_);
+  cross_.rows.classes = classes().size();
+  for (const TrainingClass& one : cross_.data.classes) {
+    const auto label = static_cast<std::size_t>(data_.classIndex(one.label));
+    for (const std::string& id : one.ids) {
+      cross_.ids.push_back(id);
+      cross_.rows.labels.push_back(label);
+      cross_.rows.groups.push_back(cross_.rows.groups.size());
+    }
+  }
+}
+
+std::size_t ExperimentData::group(const std::string& id) const {
+  return groups_.at(id);
+}
+
+std::string ExperimentData::groupName() const {
+  return fmt::format("{}", fmt::join(split_.groupKeys, "+"));
+}
+
+LoadedPart ExperimentData::part(const std::vector<std::string>& ids) const {
+  LoadedPart result;
+  result.data.modality = data_.modality();
+  result.rows.classes = classes().size();
+  for (std::size_t c = 0; c < classes().size(); ++c) {
+    TrainingClass one{classes()[c], {}, {}};
+    for (const std::string& id : ids) {
+      const auto sample = samples_.find(id);
+      if (data_.find(id)->label != one.label || sample == samples_.end()) continue;
+      one.ids.push_back(id);
+      one.samples.push_back(sample->second);
+      result.ids.push_back(id);
+      result.rows.labels.push_back(c);
+      result.rows.groups.push_back(groups_.at(id));
+    }
+    if (!one.ids.empty()) result.data.classes.push_back(std::move(one));
+  }
+  return result;
+}
+
+LoadedPart ExperimentData::training(std::size_t fold) const {
+  return part(split_.folds[fold].train);
+}
+
+LoadedPart ExperimentData::tested(std::size_t fold) const {
+  return part(onValidation_ ? split_.folds[fold].validation : split_.folds[fold].test);
+}
+
+LoadedPart ExperimentData::crossed() const {
+  if (!cross_.ids.empty()) return cross_;
+  throw Error(ErrorKind::Usage, text("The experiment names no other data set."));
+}
+
+LoadedPart ExperimentData::only(const LoadedPart& part, const std::vector<std::size_t>& rows) {
+  LoadedPart result;
+  result.data.modality = part.data.modality;
+  result.rows.classes = part.rows.classes;
+  std::size_t row = 0;
+  for (const TrainingClass& one : part.data.classes) {
+    TrainingClass kept{one.label, {}, {}};
+    for (std::size_t i = 0; i < one.ids.size(); ++i, ++row) {
+      if (!std::ranges::binary_search(rows, row)) continue;
+      kept.ids.push_back(one.ids[i]);
+      kept.samples.push_back(one.samples[i]);
+      result.ids.push_back(one.ids[i]);
+      result.rows.labels.push_back(part.rows.labels[row]);
+      result.rows.groups.push_back(part.rows.groups[row]);
+    }
+    if (!kept.ids.empty()) result.data.classes.push_back(std::move(kept));
+  }
+  return result;
+}
+
+}  // namespace emoforge
