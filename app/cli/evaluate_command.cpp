@@ -27,27 +27,30 @@ Json documentOf(const Evaluation& evaluation) {
       {"record", evaluation.record}, {"metrics", metrics}, {"notices", toJson(evaluation.notices)}};
 }
 
+/// Which way is better, and the value of real samples where there is one.
 std::string wantedOf(const MetricEntry& entry) {
-  if (entry.referenceValue) return fmt::format("→ {:.4g}", *entry.referenceValue);
-  if (entry.direction == Direction::Closer) return "→ ?";
-  return entry.direction == Direction::Up ? "↑" : "↓";
+  std::string arrow = "→";
+  if (entry.direction == Direction::Up) arrow = "↑";
+  if (entry.direction == Direction::Down) arrow = "↓";
+  if (entry.referenceValue) return fmt::format("{} {:.4g}", arrow, *entry.referenceValue);
+  return entry.direction == Direction::Closer ? arrow + " ?" : arrow;
 }
 
 std::string lineOf(const MetricEntry& entry) {
   const std::string value = entry.value ? fmt::format("{:.4g}", *entry.value) : "–";
   const std::string wanted = wantedOf(entry);
-  return fmt::format("{:<28} {:>10}  {:<10} n = {} / {}  {}", entry.name, value, wanted, entry.real,
+  return fmt::format("{:<36} {:>10}  {:<10} n = {} / {}  {}", entry.name, value, wanted, entry.real,
                      entry.synthetic, entry.caveat);
 }
 
 void run(Session& session, EvaluateOptions& options) {
   session.prepare();
-  options.request.real = options.real;
-  options.request.synthetic = options.synthetic;
-  options.request.train = options.train;
+  options.request.paths.real = options.real;
+  options.request.paths.synthetic = options.synthetic;
+  options.request.paths.train = options.train;
   options.request.set = settingsFrom(options.settings);
-  options.request.import = options.data.import();
-  options.request.split = options.data.split();
+  options.request.paths.import = options.data.import();
+  options.request.paths.split = options.data.split();
   const Evaluation evaluation = evaluate(options.request, session.progress);
   const Json document = documentOf(evaluation);
   if (!options.out.empty()) writeFileSafely(options.out, document.dump(1) + "\n");

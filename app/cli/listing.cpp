@@ -2,6 +2,7 @@
 #include "app/cli/listing.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "core/base/text.h"
@@ -40,6 +41,12 @@ std::vector<Listed> modalities() {
   return result;
 }
 
+std::vector<Listed> metrics() {
+  std::vector<Listed> result = fromCatalogue(registry().metrics);
+  std::ranges::move(fromCatalogue(registry().sampleMetrics), std::back_inserter(result));
+  return result;
+}
+
 std::vector<Listed> presets() {
   std::vector<Listed> result;
   for (const auto& preset : generatorPresets()) {
@@ -71,7 +78,7 @@ std::vector<Listed> listed(const std::string& kind) {
   if (plural == "representations") return fromCatalogue(registry().representations);
   if (plural == "features") return fromCatalogue(registry().features);
   if (plural == "classifiers") return fromCatalogue(registry().classifiers);
-  if (plural == "metrics") return fromCatalogue(registry().metrics);
+  if (plural == "metrics") return metrics();
   if (plural == "formats") return fromCatalogue(registry().formats);
   if (plural == "presets") return presets();
   if (std::ranges::count(listableKinds(), plural) > 0) return {};

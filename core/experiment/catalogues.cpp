@@ -14,7 +14,7 @@ Registry registerAll() {
   registerMotion(all.formats, all.representations, all.demos, all.features);
   registerClassifiers(all.classifiers);
   registerGenerators(all.generators);
-  registerMetrics(all.metrics);
+  registerMetrics(all.metrics, all.sampleMetrics);
   return all;
 }
 

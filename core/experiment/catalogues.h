@@ -7,6 +7,7 @@
 #include "core/data/format.h"
 #include "core/data/representation.h"
 #include "core/generators/generator.h"
+#include "core/metrics/sample_metrics.h"
 #include "core/metrics/set_metrics.h"
 
 namespace emoforge {
@@ -18,7 +19,8 @@ struct Registry {
   DemoCatalogue demos;
   FeatureCatalogue features;
   ClassifierCatalogue classifiers;
-  MetricCatalogue metrics;
+  MetricCatalogue metrics;              ///< over rows of a feature space
+  SampleMetricCatalogue sampleMetrics;  ///< over samples; names differ from those
   GeneratorCatalogue generators;
 };
 

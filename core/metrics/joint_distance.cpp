@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/joint_distance.h"
 
+#include <Eigen/Geometry>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
+#include <span>
 #include <utility>
+
+#include "core/numerics/dynamic_time_warping.h"
 
 namespace emoforge {
 namespace {
@@ -39,15 +44,78 @@ Eigen::Index shiftNumber(Eigen::Index i) {
   return i % 2 == 1 ? (i + 1) / 2 : -i / 2;
 }
 
+Eigen::Matrix3Xd frameOf(const PoseSeries& series, Eigen::Index frame) {
+  Eigen::Matrix3Xd points(3, series.positions[0].rows());
+  for (Eigen::Index axis = 0; axis < 3; ++axis) {
+    points.row(axis) = series.positions[static_cast<std::size_t>(axis)]
+                           .col(frame)
+                           .cast<double>()
+                           .matrix()
+                           .transpose();
+  }
+  return points;
+}
+
+/// Double copies of the postures, one column a frame, for costs of many pairs of frames.
+struct Columns {
+  explicit Columns(const PoseSeries& series) {
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+      places[axis] = series.positions[axis].cast<double>();
+    }
+  }
+  std::array<Eigen::ArrayXXd, 3> places;
+};
+
+double costOf(const Columns& a, Eigen::Index i, const Columns& b, Eigen::Index j) {
+  return ((a.places[0].col(i) - b.places[0].col(j)).square() +
+          (a.places[1].col(i) - b.places[1].col(j)).square() +
+          (a.places[2].col(i) - b.places[2].col(j)).square())
+      .sqrt()
+      .sum();
+}
+
 }  // namespace
 
 ComparedClip::ComparedClip(PoseSeries series)
     : own(std::move(series)), inMirror(emoforge::mirrored(own)) {}
 
-double meanJointDistance(const PoseSeries& a, const PoseSeries& b) {
+double meanJointDistance(const PoseSeries& a, const PoseSeries& b, double limitMetres) {
   const std::size_t frames = std::max(a.frames(), b.frames());
-  return shiftedDistance(stretched(a, frames), stretched(b, frames), 0,
-                         std::numeric_limits<double>::infinity());
+  return shiftedDistance(stretched(a, frames), stretched(b, frames), 0, limitMetres);
+}
+
+double alignedJointDistance(const PoseSeries& a, const PoseSeries& b) {
+  const std::size_t frames = std::max(a.frames(), b.frames());
+  const PoseSeries first = stretched(a, frames);
+  const PoseSeries second = stretched(b, frames);
+  double sum = 0.0;
+  for (Eigen::Index t = 0; t < static_cast<Eigen::Index>(frames); ++t) {
+    const Eigen::Matrix3Xd wanted = frameOf(first, t);
+    const Eigen::Matrix3Xd given = frameOf(second, t);
+    const Eigen::Matrix3Xd centred = given.colwise() - given.rowwise().mean();
+    Eigen::Matrix3Xd fitted = centred.colwise() + wanted.rowwise().mean();
+    if (centred.squaredNorm() > 0.0) {
+      const Eigen::Matrix4d fit = Eigen::umeyama(given, wanted, true);
+      fitted = (fit.topLeftCorner<3, 3>() * given).colwise() + fit.topRightCorner<3, 1>();
+    }
+    sum += (wanted - fitted).colwise().norm().mean();
+  }
+  return sum / static_cast<double>(frames);
+}
+
+double warpedJointDistance(const PoseSeries& a, const PoseSeries& b, double limitMetres) {
+  const Columns first(a);
+  const Columns second(b);
+  const auto joints = static_cast<double>(a.joints.size());
+  const auto costs = [&](std::size_t i, std::size_t firstColumn, std::span<double> row) {
+    const auto frame = static_cast<Eigen::Index>(i);
+    auto column = static_cast<Eigen::Index>(firstColumn);
+    for (double& cost : row) cost = costOf(first, frame, second, column++);
+  };
+  return warpCost(a.frames(), b.frames(), sakoeChibaBand(a.frames(), b.frames()), costs,
+                  limitMetres * joints)
+             .mean() /
+         joints;
 }
 
 PoseMatch closestMatch(const PoseSeries& a, const ComparedClip& b, double limitMetres) {

@@ -10,8 +10,22 @@ namespace emoforge {
 /// Mean joint distance of two clips, metres (facts/metrics.md 10, MPJPE): hips together in every
 /// frame, first frames facing the same way, the shorter clip stretched to the frames of the longer;
 /// mean of ‖p̂ − p‖ over frames and joints, end sites left out, the hips with their distance 0
-/// counted. Symmetric. Both have the same joints.
-double meanJointDistance(const PoseSeries& a, const PoseSeries& b);
+/// counted. Symmetric. Both have the same joints. Infinite as soon as it cannot be below
+/// `limitMetres`.
+double meanJointDistance(const PoseSeries& a, const PoseSeries& b,
+                         double limitMetres = std::numeric_limits<double>::infinity());
+
+/// The same after each frame of `b` was shifted, turned and scaled to lie as near as it can in
+/// squares (PA-MPJPE; Umeyama 1991), at the length of the longer clip. Frames whose joints all lie
+/// in one point are only shifted.
+double alignedJointDistance(const PoseSeries& a, const PoseSeries& b);
+
+/// Cost of the cheapest way along each other divided by its length, metres: the cost of two frames
+/// is the mean distance of their joints, the band sakoeChibaBand() (facts/metrics.md 10, DTW).
+/// Exact, double, symmetric; both have the same joints. Infinite as soon as it cannot be below
+/// `limitMetres`.
+double warpedJointDistance(const PoseSeries& a, const PoseSeries& b,
+                           double limitMetres = std::numeric_limits<double>::infinity());
 
 /// Two clips can be copies of each other although one begins later or is mirrored, so that
 /// memorisation (facts/metrics.md 8) takes the smallest distance over both.

@@ -23,6 +23,15 @@ enum class PartSpace { PrincipalComponents, Standardised };
 /// Adds a sentence.
 void addCaveat(MetricEntry& entry, const std::string& sentence);
 
+/// The entry `name` (label "") and one "name/class" for each class. `measure` fills the rest; an
+/// Error that it throws leaves the entry without a value and says why.
+std::vector<MetricEntry> entriesPerClass(
+    const std::string& name, Direction direction, const std::vector<std::string>& classes,
+    const std::function<void(const std::string& label, MetricEntry&)>& measure);
+
+/// Throws the Error that a class without synthetic samples means.
+void requireSynthetic(std::size_t count);
+
 /// The entry `name` over all samples and one "name/class" for each class, with counts, space and
 /// reference set filled in. `measure` sets value and caveats; an Error that it throws, or a class
 /// without synthetic samples, leaves the entry without a value and says why.

@@ -5,14 +5,22 @@
 #include "core/metrics/distribution_set_metrics.h"
 #include "core/metrics/marginal_set_metrics.h"
 #include "core/metrics/memorisation_set_metrics.h"
+#include "core/metrics/motion_distance_metrics.h"
+#include "core/metrics/motion_plausibility_metrics.h"
+#include "core/metrics/motion_smoothness_metrics.h"
+#include "core/metrics/velocity_correlation_metric.h"
 
 namespace emoforge {
 
-void registerMetrics(MetricCatalogue& metrics) {
+void registerMetrics(MetricCatalogue& metrics, SampleMetricCatalogue& sampleMetrics) {
   registerDistributionMetrics(metrics);
   registerMemorisationMetrics(metrics);
   registerMarginalMetrics(metrics);
   registerClassifierMetrics(metrics);
+  registerMotionDistances(sampleMetrics);
+  registerMotionPlausibility(sampleMetrics);
+  registerMotionSmoothness(sampleMetrics);
+  registerVelocityCorrelation(sampleMetrics);
 }
 
 }  // namespace emoforge

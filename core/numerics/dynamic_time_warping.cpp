@@ -55,6 +55,18 @@ double fill(Band& band, std::size_t rows, std::size_t columns,
   return above[columns];
 }
 
+void requireReach(std::size_t first, std::size_t second, std::size_t band) {
+  if (band >= std::max(first, second) - std::min(first, second)) return;
+  throw Error(ErrorKind::Usage, text("The band is narrower than the difference of the lengths."),
+              {}, text("Widen the band, or bring both series to one length."));
+}
+
+/// Cheapest way to a pair: ties by the order Diagonal, First, Second, as in fill().
+const WarpCost& cheapest(const WarpCost& diagonal, const WarpCost& first, const WarpCost& second) {
+  const WarpCost& best = first.total < diagonal.total ? first : diagonal;
+  return second.total < best.total ? second : best;
+}
+
 }  // namespace
 
 std::size_t sakoeChibaBand(std::size_t first, std::size_t second) {
@@ -66,10 +78,7 @@ WarpPath dynamicTimeWarp(std::size_t first, std::size_t second, std::size_t band
                          const std::function<double(std::size_t, std::size_t)>& cost) {
   WarpPath path;
   if (first == 0 || second == 0) return path;
-  if (band < std::max(first, second) - std::min(first, second)) {
-    throw Error(ErrorKind::Usage, text("The band is narrower than the difference of the lengths."),
-                {}, text("Widen the band, or bring both series to one length."));
-  }
+  requireReach(first, second, band);
   Band steps(first, second, band);
   path.total = fill(steps, first, second, cost);
   std::size_t i = first - 1;
@@ -83,6 +92,35 @@ WarpPath dynamicTimeWarp(std::size_t first, std::size_t second, std::size_t band
   }
   std::reverse(path.steps.begin(), path.steps.end());
   return path;
+}
+
+WarpCost warpCost(std::size_t first, std::size_t second, std::size_t band, const WarpCostRow& costs,
+                  double limitMean) {
+  if (first == 0 || second == 0) return {};
+  requireReach(first, second, band);
+  const double limit = limitMean * static_cast<double>(first + second - 1);
+  const WarpCost outside{kFar, 0};
+  // One column to the left stands for "outside", for the first row for the start.
+  std::vector<WarpCost> above(second + 1, outside);
+  std::vector<WarpCost> here(second + 1, outside);
+  std::vector<double> row(std::min(second, 2 * band + 1));
+  above[0] = {0.0, 0};
+  for (std::size_t i = 0; i < first; ++i) {
+    const std::size_t begin = i > band ? i - band : 0;
+    const std::size_t end = std::min(second, i + band + 1);
+    costs(i, begin, std::span(row).first(end - begin));
+    here[begin] = outside;
+    double least = kFar;
+    for (std::size_t j = begin; j < end; ++j) {
+      const WarpCost& before = cheapest(above[j], above[j + 1], here[j]);
+      here[j + 1] = {before.total + row[j - begin], before.length + 1};
+      least = std::min(least, here[j + 1].total);
+    }
+    if (end < second) here[end + 1] = outside;
+    if (least >= limit) return outside;
+    std::swap(above, here);
+  }
+  return above[second];
 }
 
 }  // namespace emoforge

@@ -53,6 +53,27 @@ TEST(DynamicTimeWarping, FindsTheCheapestWayInsideTheBand) {
   }
 }
 
+TEST(DynamicTimeWarping, CostsTheSameWithoutItsSteps) {
+  std::vector<double> x;
+  std::vector<double> y;
+  for (int i = 0; i < 37; ++i) x.push_back(std::sin(0.3 * i));
+  for (int j = 0; j < 41; ++j) y.push_back(std::sin(0.27 * j + 1.9));
+  const auto row = [&](std::size_t i, std::size_t first, std::span<double> costs) {
+    for (double& cost : costs) cost = std::abs(x[i] - y[first++]);
+  };
+  for (const std::size_t band : {4, 5, 12, 41, 100}) {
+    const WarpPath path = warp(x, y, band);
+    const WarpCost cost = warpCost(x.size(), y.size(), band, row);
+    EXPECT_DOUBLE_EQ(cost.total, path.total) << band;
+    EXPECT_EQ(cost.length, path.steps.size()) << band;
+    EXPECT_DOUBLE_EQ(warpCost(x.size(), y.size(), band, row, 1.01 * path.mean()).mean(),
+                     path.mean());
+    EXPECT_TRUE(std::isinf(warpCost(x.size(), y.size(), band, row, 0.2 * path.mean()).mean()));
+  }
+  EXPECT_THROW(warpCost(4, 1, 2, row), Error);
+  EXPECT_EQ(warpCost(0, 5, 9, row).length, 0U);
+}
+
 TEST(DynamicTimeWarping, NeedsABandThatReachesTheEnd) {
   EXPECT_THROW(warp({0, 0, 0, 0}, {0}, 2), Error);
   EXPECT_EQ(sakoeChibaBand(100, 95), 10U);

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/evaluated_data.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/base/files.h"
+#include "core/base/text.h"
+#include "core/data/content_hash.h"
+#include "core/experiment/training_data.h"
+
+namespace emoforge {
+namespace {
+
+Json recordOf(const std::filesystem::path& synthetic) {
+  const auto file = synthetic / "record.json";
+  if (!std::filesystem::exists(file)) return nullptr;
+  try {
+    return Json::parse(readFile(file));
+  } catch (const nlohmann::json::parse_error&) {
+    throw Error(ErrorKind::Input, text("The record of the synthetic set is damaged."),
+                {.file = file}, text("Generate the samples again, or name --train."));
+  }
+}
+
+/// Items that neither the generator saw nor share a group with those it saw.
+std::vector<std::string> untouched(const Dataset& data, const std::set<std::string>& seen) {
+  const std::string group = groupColumnOf(data);
+  std::set<std::string_view> groups;
+  for (const Item& item : data.items()) {
+    if (seen.contains(item.id)) groups.insert(item.column(group));
+  }
+  groups.erase("");
+  std::vector<std::string> ids;
+  for (const Item& item : data.items()) {
+    if (!seen.contains(item.id) && !groups.contains(item.column(group))) {
+      ids.push_back(item.id);
+    }
+  }
+  return ids;
+}
+
+EvaluatedData partByRecord(const Dataset& data, const Json& record, Progress& progress,
+                           std::vector<Notice>& notices) {
+  if (record.is_null() || record.at("data").at("hash") != data.contentHash(progress)) {
+    notices.push_back({Notice::Severity::Warning,
+                       text("It is not known which real items the generator saw: all of them are "
+                            "taken as training and as reference."),
+                       {},
+                       text("Name its training data with --train.")});
+    return {data, data, {}, false};
+  }
+  const auto items = record.at("data").at("items").get<std::vector<std::string>>();
+  const std::set<std::string> seen(items.begin(), items.end());
+  const std::vector<std::string> rest = untouched(data, seen);
+  const Dataset training = data.subset(items);
+  if (!rest.empty()) return {training, data.subset(rest), {}, true};
+  notices.push_back(
+      {Notice::Severity::Warning,
+       text("The generator saw every real item, or every group of them: the reference is "
+            "what it was trained on."),
+       {},
+       text("Train on a part of a split to keep others out.")});
+  return {training, training, {}, false};
+}
+
+EvaluatedData realSets(const EvaluatedPaths& paths, Progress& progress,
+                       std::vector<Notice>& notices) {
+  if (paths.split) {
+    SplitSelection part = *paths.split;
+    part.part = "train";
+    const Dataset training = openChecked(paths.real, paths.import, part, progress);
+    part.part = "test";
+    return {training, openChecked(paths.real, paths.import, part, progress), {}, true};
+  }
+  const Dataset real = openChecked(paths.real, paths.import, std::nullopt, progress);
+  if (paths.train.empty()) {
+    return partByRecord(real, recordOf(paths.synthetic), progress, notices);
+  }
+  return {openChecked(paths.train, paths.import, std::nullopt, progress), real, {}, true};
+}
+
+}  // namespace
+
+EvaluatedData evaluatedData(const EvaluatedPaths& paths, Progress& progress,
+                            std::vector<Notice>& notices) {
+  EvaluatedData data = realSets(paths, progress, notices);
+  ImportOptions import = paths.import;
+  import.columnPatterns.clear();
+  data.synthetic = openChecked(paths.synthetic, import, std::nullopt, progress);
+  return data;
+}
+
+void refuseTrainingCopies(const Dataset& synthetic, const Dataset& training) {
+  std::set<std::string> hashes;
+  for (const Item& item : training.items()) hashes.insert(contentHashOfFile(item.file));
+  for (const Item& item : synthetic.items()) {
+    if (!hashes.contains(contentHashOfFile(item.file))) continue;
+    throw Error(ErrorKind::Input, text("A synthetic file is, byte for byte, a training file."),
+                {.item = item.id},
+                text("Take it out, or pass --training-copy-control if that is what you want to "
+                     "measure."));
+  }
+}
+
+std::string groupColumnOf(const Dataset& data) {
+  const std::vector<std::string> columns = data.columnNames();
+  for (const char* name : {"subject", "take", "content"}) {
+    if (std::ranges::count(columns, name) > 0) return name;
+  }
+  return "take";
+}
+
+}  // namespace emoforge
