@@ -30,6 +30,8 @@ void addDemo(CLI::App& dataset, Session& session) {
   command->add_option("--variant", options->request.variant, "default, easy, leaky or shifted")
       ->check(CLI::IsMember({"default", "easy", "leaky", "shifted"}));
   command->add_option("--seed", options->request.seed, "Seed");
+  command->add_option("--takes", options->request.takes,
+                      "usual, or startle for the test of timing (body-motion)");
   command->callback([&session, options] {
     session.prepare();
     options->request.folder = options->out;

@@ -14,6 +14,7 @@ struct DemoRequest {
   int perClass = 0;                 ///< 0: the set's own default
   std::string variant = "default";  ///< default | easy | leaky | shifted
   std::uint64_t seed = 1;
+  std::string takes = "usual";  ///< usual, or a kind of take that the set leaves out: "startle"
 };
 
 /// A procedural data set of one modality (facts/demo_data.md): files in class folders, index.csv,
@@ -21,7 +22,8 @@ struct DemoRequest {
 class Demo {
  public:
   virtual ~Demo() = default;
-  /// Throws Error(Usage) for an unknown variant, Error(Failure) when the folder cannot be written.
+  /// Throws Error(Usage) for an unknown variant or kind of takes, Error(Failure) when the folder
+  /// cannot be written.
   virtual void write(const DemoRequest& request, Progress& progress) const = 0;
 };
 

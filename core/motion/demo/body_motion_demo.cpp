@@ -15,6 +15,7 @@
 #include "core/data/index_csv.h"
 #include "core/motion/bvh_writer.h"
 #include "core/motion/demo/gesture_synthesis.h"
+#include "core/motion/demo/startle_synthesis.h"
 #include "core/motion/demo/stratified_draw.h"
 #include "core/motion/mirroring.h"
 
@@ -37,6 +38,11 @@ truth.csv   the parameters behind each clip. For checking methods, not for train
             A walk lasts four strides, from one heel strike of the left foot to another.
 
 Variant: {}   Seed: {}   Clips per class: {}
+)";
+
+constexpr const char* kStartleReadme =
+    R"(
+Takes: startles only. A standing person is startled at the frame stimulus_frame of truth.csv.
 )";
 
 GestureKind gestureOf(const std::string& take) {
@@ -91,12 +97,29 @@ Item itemOf(const BodyMotionTable& table, const PlannedClip& plan, const MadeCli
   return item;
 }
 
-std::vector<std::string> truthHeader(const BodyMotionTable& table) {
+const std::vector<std::string> kStartleHeader = {
+    "stimulus_frame", "rise_s",       "neck_degrees",     "shoulder_m",       "elbow_degrees",
+    "trunk_degrees",  "knee_degrees", "neck_onset_s",     "shoulder_onset_s", "elbow_onset_s",
+    "trunk_onset_s",  "knee_onset_s", "orienting_degrees"};
+
+std::vector<std::string> startleRow(const StartleTruth& truth) {
+  std::vector<std::string> row = {fmt::format("{}", truth.stimulusFrame)};
+  for (const double value :
+       {truth.riseSeconds, truth.neckDegrees, truth.shoulderMetres, truth.elbowDegrees,
+        truth.trunkDegrees, truth.kneeDegrees, truth.neckOnset, truth.shoulderOnset,
+        truth.elbowOnset, truth.trunkOnset, truth.kneeOnset, truth.orientingDegrees}) {
+    row.push_back(number(value));
+  }
+  return row;
+}
+
+std::vector<std::string> truthHeader(const BodyMotionTable& table, const std::string& takes) {
   std::vector<std::string> row = {"id",        "label",         "mover",        "stature_m",
                                   "style",     "asymmetry",     "turnout",      "abduction",
                                   "intensity", "step_length_m", "stride_factor"};
   for (const auto& parameter : table.parameters()) row.push_back(parameter.name);
   row.emplace_back("planted");
+  if (takes == "startle") row.insert(row.end(), kStartleHeader.begin(), kStartleHeader.end());
   return row;
 }
 
@@ -115,6 +138,10 @@ std::vector<std::string> truthRow(const Item& item, const PlannedClip& plan, con
                                   number(made.take.strideFactor)};
   for (const double value : made.traits.values) row.push_back(number(value));
   row.push_back(plan.planted);
+  if (made.take.startle) {
+    const std::vector<std::string> startle = startleRow(*made.take.startle);
+    row.insert(row.end(), startle.begin(), startle.end());
+  }
   return row;
 }
 
@@ -124,7 +151,7 @@ class BodyMotionDemo : public Demo {
     const auto& table = BodyMotionTable::builtIn();
     const int perClass =
         request.perClass != 0 ? request.perClass : static_cast<int>(table.number("set.per_class"));
-    const BodyMotionSet set = planBodyMotionSet(table, request.variant, perClass);
+    const BodyMotionSet set = planBodyMotionSet(table, request.variant, perClass, request.takes);
     FolderInProgress folder(request.folder);
     std::vector<Item> items(set.clips.size());
     std::vector<std::string> truth(set.clips.size());
@@ -154,11 +181,13 @@ class BodyMotionDemo : public Demo {
   static void writeTables(const DemoRequest& request, int perClass, const std::vector<Item>& items,
                           const std::vector<std::string>& truth, const fs::path& folder) {
     writeIndex(folder, items);
-    std::string rows = csvRow(truthHeader(BodyMotionTable::builtIn())) + "\n";
+    std::string rows = csvRow(truthHeader(BodyMotionTable::builtIn(), request.takes)) + "\n";
     for (const auto& row : truth) rows += row + "\n";
     writeFileSafely(folder / "truth.csv", rows);
-    writeFileSafely(folder / "README.txt",
-                    fmt::format(fmt::runtime(kReadme), request.variant, request.seed, perClass));
+    std::string readme =
+        fmt::format(fmt::runtime(kReadme), request.variant, request.seed, perClass);
+    if (request.takes == "startle") readme += kStartleReadme;
+    writeFileSafely(folder / "README.txt", readme);
   }
 };
 
@@ -177,9 +206,14 @@ MadeClip makeBodyMotionClip(const BodyMotionTable& table, const BodyMotionSet& s
   const double intensity = stratifiedShare(random, purpose + " intensity", mover - 1,
                                            static_cast<int>(table.number("actors.block")));
   made.traits = drawClip(table, set.traits, made.actor, plan.classIndex, intensity, parameters);
-  made.take = plan.take == "walk" ? synthesiseWalk(table, set.traits, made.actor, made.traits, own)
-                                  : synthesiseGesture(gestureOf(plan.take), table, set.traits,
-                                                      made.actor, made.traits, own);
+  if (plan.take == "walk") {
+    made.take = synthesiseWalk(table, set.traits, made.actor, made.traits, own);
+  } else if (plan.take == "startle") {
+    made.take = synthesiseStartle(table, set.traits, made.actor, made.traits, own);
+  } else {
+    made.take =
+        synthesiseGesture(gestureOf(plan.take), table, set.traits, made.actor, made.traits, own);
+  }
   if (plan.inMirror) made.take.clip = mirrored(made.take.clip);
   if (plan.nearCopy) blur(made.take.clip, own.stream("near copy"));
   return made;

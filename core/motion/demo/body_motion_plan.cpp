@@ -32,16 +32,28 @@ VariantTraits traitsOf(const BodyMotionTable& table, const std::string& variant)
   return traits;
 }
 
-PlannedClip planClip(const BodyMotionTable& table, const VariantTraits& traits, int number) {
+std::vector<std::string> takesOf(const BodyMotionTable& table, const std::string& kind) {
+  if (kind == "usual") return table.takes();
+  if (kind == "startle") {
+    return std::vector<std::string>(static_cast<std::size_t>(table.number("startle.trials")), kind);
+  }
+  throw Error(ErrorKind::Usage,
+              fmt::format("\"{}\" {}", kind, text("is no kind of takes of the demo data.")), {},
+              text("Choose usual or startle."));
+}
+
+/// `names` are the takes of one actor in order.
+PlannedClip planClip(const BodyMotionTable& table, const VariantTraits& traits,
+                     const std::vector<std::string>& names, int number) {
   const int block = static_cast<int>(table.number("actors.block"));
-  const auto takes = static_cast<int>(table.takes().size());
+  const auto takes = static_cast<int>(names.size());
   const int inBlock = number % (block * takes);
   const int take = inBlock / block;
   PlannedClip clip;
   const int actor = number / (block * takes) * block + inBlock % block;
   clip.actor = traits.firstActor + actor;
-  clip.take = table.takes()[static_cast<std::size_t>(take)];
-  const auto before = table.takes().begin();
+  clip.take = names[static_cast<std::size_t>(take)];
+  const auto before = names.begin();
   clip.trial = 1 + static_cast<int>(std::count(before, before + take, clip.take));
   clip.session = take < (takes + 1) / 2 ? 1 : 2;
   clip.script = 1 + (actor + take) % static_cast<int>(table.number("actors.scripts"));
@@ -82,9 +94,10 @@ void plantLeaks(const BodyMotionTable& table, std::size_t classIndex,
 }  // namespace
 
 BodyMotionSet planBodyMotionSet(const BodyMotionTable& table, const std::string& variant,
-                                int perClass) {
+                                int perClass, const std::string& takes) {
   BodyMotionSet set;
   set.traits = traitsOf(table, variant);
+  const std::vector<std::string> names = takesOf(table, takes);
   if (perClass < 1) {
     throw Error(ErrorKind::Usage,
                 fmt::format("{} {}.", text("A class needs at least 1 clip, not"), perClass));
@@ -92,7 +105,7 @@ BodyMotionSet planBodyMotionSet(const BodyMotionTable& table, const std::string&
   for (std::size_t c = 0; c < table.classes().size(); ++c) {
     std::vector<PlannedClip> clips;
     for (int i = 0; i < perClass; ++i) {
-      clips.push_back(planClip(table, set.traits, i));
+      clips.push_back(planClip(table, set.traits, names, i));
       clips.back().classIndex = c;
     }
     if (variant == "leaky") plantLeaks(table, c, clips);

@@ -32,9 +32,9 @@ struct BodyMotionSet {
 
 /// Plans `perClass` clips for each class, the same actors and takes in all, so that content tells
 /// nothing about the class: first each actor's first take, then each one's second, … Beyond the
-/// takes of eight actors come eight more. Throws Error(Usage) for an unknown variant or a count
-/// below 1.
+/// takes of eight actors come eight more. `takes` "startle": startles only, three of each actor.
+/// Throws Error(Usage) for an unknown variant or kind of takes, or a count below 1.
 BodyMotionSet planBodyMotionSet(const BodyMotionTable& table, const std::string& variant,
-                                int perClass);
+                                int perClass, const std::string& takes = "usual");
 
 }  // namespace emoforge
