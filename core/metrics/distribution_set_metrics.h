@@ -5,8 +5,8 @@
 
 namespace emoforge {
 
-/// fid (with fid-floor and fid-excess), kid, precision, recall, density, coverage, diversity, vendi
-/// (facts/metrics.md 7).
+/// fid (as frechet_set_metric.h has it), kid, precision, recall, density, coverage, diversity,
+/// vendi (facts/metrics.md 7).
 void registerDistributionMetrics(MetricCatalogue& metrics);
 
 }  // namespace emoforge

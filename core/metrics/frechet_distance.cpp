@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <Eigen/Eigenvalues>
+#include <cmath>
 
 #include "core/base/error.h"
 #include "core/numerics/matrix_view.h"
@@ -46,7 +47,11 @@ Eigen::VectorXd clipped(const Eigen::VectorXd& values) {
 
 }  // namespace
 
-double frechetDistance(const DoubleArray& real, const DoubleArray& synthetic) {
+double FrechetParts::withUnsquaredMean() const {
+  return std::sqrt(squaredMeanDistance) + traces - 2.0 * rootTrace;
+}
+
+FrechetParts frechetParts(const DoubleArray& real, const DoubleArray& synthetic) {
   const Moments r = momentsOf(real, "real");
   const Moments s = momentsOf(synthetic, "synthetic");
   const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> ofReal(r.covariance);
@@ -56,9 +61,13 @@ double frechetDistance(const DoubleArray& real, const DoubleArray& synthetic) {
   const Eigen::MatrixXd product = root * s.covariance * root;
   const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> ofProduct(
       0.5 * (product + product.transpose()), Eigen::EigenvaluesOnly);
-  const double rootTrace = clipped(ofProduct.eigenvalues()).cwiseSqrt().sum();
-  return (r.mean - s.mean).squaredNorm() + r.covariance.trace() + s.covariance.trace() -
-         2.0 * rootTrace;
+  return {(r.mean - s.mean).squaredNorm(), r.covariance.trace() + s.covariance.trace(),
+          clipped(ofProduct.eigenvalues()).cwiseSqrt().sum()};
+}
+
+double frechetDistance(const DoubleArray& real, const DoubleArray& synthetic) {
+  const FrechetParts parts = frechetParts(real, synthetic);
+  return parts.squaredMeanDistance + parts.traces - 2.0 * parts.rootTrace;
 }
 
 double frechetBias(double dimensions, double rows) {

@@ -11,6 +11,20 @@ namespace emoforge {
 /// Error(Failure) where the root has a relative eigenvalue below −1e-8.
 double frechetDistance(const DoubleArray& real, const DoubleArray& synthetic);
 
+/// Its summands: the distance is their sum with −2 rootTrace.
+struct FrechetParts {
+  double squaredMeanDistance = 0.0;
+  double traces = 0.0;     ///< tr Σ_R + tr Σ_S
+  double rootTrace = 0.0;  ///< tr(Σ_R^½ Σ_S Σ_R^½)^½
+
+  /// As the gas study has it: the mean distance without its square.
+  double withUnsquaredMean() const;
+  /// As the depth-face study has it: −4 rootTrace; may be negative.
+  double withFourRoots() const { return squaredMeanDistance + traces - 4.0 * rootTrace; }
+};
+/// Throws as frechetDistance().
+FrechetParts frechetParts(const DoubleArray& real, const DoubleArray& synthetic);
+
 /// Sets smaller than this many rows a dimension give a value that is mostly bias.
 constexpr double kFrechetComfort = 10.0;
 

@@ -55,6 +55,16 @@ TEST(FrechetDistance, OfEqualDistributionsIsItsBias) {
   EXPECT_NEAR(frechetBias(30, 1000), large, 0.05);
 }
 
+// facts/metrics.md 14.1, as published with four roots.
+TEST(FrechetParts, GiveThePublishedForms) {
+  const double root = std::sqrt(2.5);
+  const FrechetParts parts =
+      frechetParts(withCovariance(2, 0, 1), withCovariance(root, 1.5 / root, std::sqrt(1.6)));
+  EXPECT_NEAR(parts.withFourRoots(), -8.11077, 1e-5);
+  // {-1, 1} and {0, 4}: the mean distance 2 is not squared.
+  EXPECT_NEAR(frechetParts(column({-1, 1}), column({0, 4})).withUnsquaredMean(), 4.0, 1e-12);
+}
+
 TEST(FrechetDistance, RefusesFewerSamplesThanDimensions) {
   try {
     frechetDistance(waveRows(12, 4, 0.7), waveRows(4, 4, 1.3));
