@@ -15,6 +15,8 @@ echo; echo "== Neural gas against a NumPy loop of the published arithmetic"
 "$bench/emoforge_bench_neural_gas"
 echo; echo "== Nearest training clips of 1,000: memory and time"
 "$bench/emoforge_bench_nearest" 1000
+echo; echo "== Exact banded warping of clips against plain Python"
+"$bench/emoforge_bench_warping"
 echo; echo "== Skeleton player: frames per second with two figures, software OpenGL"
 demo=$(mktemp -d)
 trap 'rm -rf "$demo"' EXIT

@@ -120,7 +120,7 @@ WarpCost warpCost(std::size_t first, std::size_t second, std::size_t band, const
     if (least >= limit) return outside;
     std::swap(above, here);
   }
-  return above[second];
+  return above[second].mean() < limitMean ? above[second] : outside;
 }
 
 }  // namespace emoforge
