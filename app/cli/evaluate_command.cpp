@@ -18,13 +18,32 @@ struct EvaluateOptions {
   std::string out;
   std::vector<std::string> settings;
   DataOptions data;
+  JsonOption json;
 };
 
-Json documentOf(const Evaluation& evaluation) {
+Json toJson(const std::vector<MetricEntry>& entries) {
   Json metrics = Json::array();
-  for (const MetricEntry& entry : evaluation.entries) metrics.push_back(toJson(entry));
-  return {
-      {"record", evaluation.record}, {"metrics", metrics}, {"notices", toJson(evaluation.notices)}};
+  for (const MetricEntry& entry : entries) metrics.push_back(emoforge::toJson(entry));
+  return metrics;
+}
+
+Json documentOf(const Evaluation& evaluation) {
+  Json document = {{"record", evaluation.record}, {"metrics", toJson(evaluation.entries)}};
+  if (!evaluation.controls.empty()) document["controls"] = Json::array();
+  for (const ControlRow& row : evaluation.controls) {
+    document["controls"].push_back(
+        {{"name", row.name},
+         {"about", row.about},
+         {"missing", row.missing.empty() ? Json(nullptr) : Json(row.missing)},
+         {"metrics", toJson(row.entries)}});
+  }
+  document["notices"] = cli::toJson(evaluation.notices);
+  return document;
+}
+
+std::vector<Variant> variantsOf(const std::string& name) {
+  if (name == "both") return {Variant::Standard, Variant::AsPublished};
+  return {name == "standard" ? Variant::Standard : Variant::AsPublished};
 }
 
 /// Which way is better, and the value of real samples where there is one.
@@ -38,9 +57,18 @@ std::string wantedOf(const MetricEntry& entry) {
 
 std::string lineOf(const MetricEntry& entry) {
   const std::string value = entry.value ? fmt::format("{:.4g}", *entry.value) : "–";
-  const std::string wanted = wantedOf(entry);
-  return fmt::format("{:<36} {:>10}  {:<10} n = {} / {}  {}", entry.name, value, wanted, entry.real,
-                     entry.synthetic, entry.caveat);
+  const std::string name =
+      entry.variant == "standard" ? entry.name : entry.name + " (" + entry.variant + ")";
+  return fmt::format("{:<36} {:>10}  {:<10} n = {} / {}  {}", name, value, wantedOf(entry),
+                     entry.real, entry.synthetic, entry.caveat);
+}
+
+void printAll(const Session& session, const Evaluation& evaluation) {
+  for (const MetricEntry& entry : evaluation.entries) session.print(lineOf(entry));
+  for (const ControlRow& row : evaluation.controls) {
+    session.print(fmt::format("\n{} {}: {} {}", text("Control"), row.name, row.about, row.missing));
+    for (const MetricEntry& entry : row.entries) session.print(lineOf(entry));
+  }
 }
 
 void run(Session& session, EvaluateOptions& options) {
@@ -48,18 +76,16 @@ void run(Session& session, EvaluateOptions& options) {
   options.request.paths.real = options.real;
   options.request.paths.synthetic = options.synthetic;
   options.request.paths.train = options.train;
-  options.request.set = settingsFrom(options.settings);
   options.request.paths.import = options.data.import();
   options.request.paths.split = options.data.split();
+  options.request.set = settingsFrom(options.settings);
+  options.request.variants = variantsOf(options.variant);
   const Evaluation evaluation = evaluate(options.request, session.progress);
   const Json document = documentOf(evaluation);
   if (!options.out.empty()) writeFileSafely(options.out, document.dump(1) + "\n");
   session.tell(evaluation.notices);
-  if (session.json) {
-    session.print(document);
-    return;
-  }
-  for (const MetricEntry& entry : evaluation.entries) session.print(lineOf(entry));
+  if (options.json.given(session)) options.json.deliver(session, document);
+  if (!options.json.given(session) || !options.json.file().empty()) printAll(session, evaluation);
 }
 
 }  // namespace
@@ -75,13 +101,17 @@ void addEvaluate(CLI::App& app, Session& session) {
   command->add_option("--features", options->request.features,
                       "Feature space (default: the modality's first)");
   repeatable(command->add_option("--set", options->settings, "Of the features: KEY=VALUE"));
-  command->add_option("--variant", options->variant, "standard")
-      ->check(CLI::IsMember({"standard"}));
+  command->add_option("--variant", options->variant, "standard, as-published or both")
+      ->check(CLI::IsMember({"standard", "as-published", "both"}));
+  command->add_flag("--controls", options->request.controls,
+                    "Measure control rows too: real against real, a training copy, shuffled "
+                    "classes, noise, Gaussians");
   command->add_option("--seed", options->request.seed, "Seed of the draws");
   command->add_flag("--training-copy-control", options->request.allowTrainingCopies,
                     "Allow synthetic files that are training files");
   command->add_option("--out", options->out, "File for the result as JSON");
   options->data.addTo(*command);
+  options->json.addTo(*command);
   command->callback([&session, options] { run(session, *options); });
 }
 

@@ -16,10 +16,20 @@ struct FeatureOptions {
   std::string out;
   std::vector<std::string> settings;
   DataOptions data;
+  JsonOption json;
 };
 
-void run(Session& session, const FeatureOptions& options) {
+/// "--json PATH": the word is the data set unless another stands there.
+void requirePath(FeatureOptions& options) {
+  if (options.path.empty()) options.path = options.json.takeFile();
+  if (!options.path.empty()) return;
+  throw Error(ErrorKind::Usage, text("The data set is missing."), {},
+              text("Name its folder: features PATH --out FILE."));
+}
+
+void run(Session& session, FeatureOptions& options) {
   session.prepare();
+  requirePath(options);
   std::vector<Notice> notices;
   const Dataset data =
       openChecked(options.path, options.data.import(), options.data.split(), session.progress);
@@ -31,10 +41,12 @@ void run(Session& session, const FeatureOptions& options) {
   writeFileSafely(options.out, toCsv(table));
   notices.insert(notices.begin(), data.notices().begin(), data.notices().end());
   session.tell(notices);
-  if (session.json) {
-    session.print(
+  if (options.json.given(session)) {
+    options.json.deliver(
+        session,
         Json{{"items", table.ids.size()}, {"columns", table.names}, {"notices", toJson(notices)}});
-  } else {
+  }
+  if (!options.json.given(session) || !options.json.file().empty()) {
     session.print(fmt::format("{} {} {} {} {} {}", table.ids.size(), text("items,"),
                               table.names.size(), text("columns"), text("in"), options.out));
   }
@@ -45,11 +57,12 @@ void run(Session& session, const FeatureOptions& options) {
 void addFeatures(CLI::App& app, Session& session) {
   auto options = std::make_shared<FeatureOptions>();
   CLI::App* command = app.add_subcommand("features", "Describe every item by named numbers");
-  command->add_option("path", options->path, "Data set")->required();
+  command->add_option("path", options->path, "Data set");
   command->add_option("--features", options->features, "Which (default: the modality's first)");
   repeatable(command->add_option("--set", options->settings, "Parameter: KEY=VALUE"));
   command->add_option("--out", options->out, "Table to write: id, label, columns")->required();
   options->data.addTo(*command);
+  options->json.addTo(*command);
   command->callback([&session, options] { run(session, *options); });
 }
 

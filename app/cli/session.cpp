@@ -5,6 +5,7 @@
 
 #include <cstdio>
 
+#include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/nn/runtime.h"
 
@@ -47,6 +48,21 @@ void Session::prepare() const {
   setComputeThreads(threads);
   const std::string warning = blasWarning();
   if (!warning.empty()) fmt::print(stderr, "warning: {}\n", warning);
+}
+
+void JsonOption::addTo(CLI::App& command) {
+  option_ = command
+                .add_option("--json", file_,
+                            "The result as one JSON document, to a file or to standard output")
+                ->expected(0, 1);
+}
+
+void JsonOption::deliver(const Session& session, const Json& document) const {
+  if (file_.empty()) {
+    session.print(document);
+  } else {
+    writeFileSafely(file_, document.dump(1) + "\n");
+  }
 }
 
 CLI::Option* repeatable(CLI::Option* option) {

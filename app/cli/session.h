@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/cli/terminal_progress.h"
@@ -28,6 +29,24 @@ struct Session {
   /// Sets the threads and refuses a device that is not there. Call at the start of a computing
   /// command.
   void prepare() const;
+};
+
+/// --json of a command whose result may also go to a file: without a name to standard output, as
+/// the flag of all commands.
+class JsonOption {
+ public:
+  void addTo(CLI::App& command);
+  bool given(const Session& session) const { return session.json || option_->count() > 0; }
+  /// Empty: standard output.
+  const std::string& file() const { return file_; }
+  /// Where the word after --json turns out to be something else.
+  std::string takeFile() { return std::exchange(file_, {}); }
+  /// To the file, or to standard output.
+  void deliver(const Session& session, const Json& document) const;
+
+ private:
+  CLI::Option* option_ = nullptr;
+  std::string file_;
 };
 
 /// The options of every command that reads a data set (DESIGN section 3).

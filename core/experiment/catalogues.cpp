@@ -3,6 +3,7 @@
 
 #include "core/classifiers/register_classifiers.h"
 #include "core/generators/register_generators.h"
+#include "core/metrics/published_set_metrics.h"
 #include "core/metrics/register_metrics.h"
 #include "core/motion/register_motion.h"
 
@@ -15,6 +16,7 @@ Registry registerAll() {
   registerClassifiers(all.classifiers);
   registerGenerators(all.generators);
   registerMetrics(all.metrics, all.sampleMetrics);
+  registerPublishedMetrics(all.publishedMetrics);
   return all;
 }
 

@@ -20,6 +20,7 @@ struct Registry {
   FeatureCatalogue features;
   ClassifierCatalogue classifiers;
   MetricCatalogue metrics;              ///< over rows of a feature space
+  MetricCatalogue publishedMetrics;     ///< variant as-published of those, by the same names
   SampleMetricCatalogue sampleMetrics;  ///< over samples; names differ from those
   GeneratorCatalogue generators;
 };

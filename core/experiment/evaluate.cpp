@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <set>
 
 #include "core/base/text.h"
-#include "core/experiment/comparison.h"
 #include "core/experiment/feature_tables.h"
 #include "core/experiment/training_data.h"
 
@@ -27,12 +27,6 @@ void tellMissingClasses(const ComparedSets& sets, std::vector<Notice>& notices) 
   }
 }
 
-/// A set as rows and as samples: the same items.
-struct Described {
-  FeatureTable table;
-  SampleSet samples;
-};
-
 /// What keeps a real item together with others: itself where that is not known; nothing for
 /// synthetic items, which are drawn independently.
 std::string groupOf(const Dataset& data, const std::string& id, const std::string& groupColumn) {
@@ -43,10 +37,10 @@ std::string groupOf(const Dataset& data, const std::string& id, const std::strin
 }
 
 /// Items that the features could not describe are left out of both.
-Described described(const FeatureSet& features, const TrainingData& items, const Dataset& data,
-                    const std::string& groupColumn, Progress& progress,
-                    std::vector<Notice>& notices) {
-  Described result;
+DescribedSet described(const FeatureSet& features, const TrainingData& items, const Dataset& data,
+                       const std::string& groupColumn, Progress& progress,
+                       std::vector<Notice>& notices) {
+  DescribedSet result;
   result.table = computeFeatures(features, items, progress, notices);
   addOrigin(result.table, data);
   const std::set<std::string> kept(result.table.ids.begin(), result.table.ids.end());
@@ -66,42 +60,48 @@ Json sideOf(const std::filesystem::path& path, const FeatureTable& table) {
   return {{"path", path.string()}, {"items", table.ids}};
 }
 
-/// The three sets, described.
-struct Sides {
-  Described training, reference, synthetic;
-};
-
-Sides sidesOf(const EvaluatedData& data, FeatureSet& features, Progress& progress,
-              std::vector<Notice>& notices) {
-  const auto describe = [&](const TrainingData& items, const Dataset& of,
-                            const std::string& group) {
-    return described(features, items, of, group, progress, notices);
-  };
+DescribedSets describedSets(const EvaluatedData& data, FeatureSet& features,
+                            const std::string& space, Progress& progress,
+                            std::vector<Notice>& notices) {
   const std::string group = groupColumnOf(data.reference);
+  const auto describe = [&](const TrainingData& items, const Dataset& of,
+                            const std::string& column) {
+    return described(features, items, of, column, progress, notices);
+  };
   const TrainingData training = loadTrainingData(data.training, progress, notices);
   features.fit(training.classes.front().samples, training.classes.front().ids);
-  Sides sides;
-  sides.training = describe(training, data.training, group);
-  sides.reference = data.heldOut ? describe(loadTrainingData(data.reference, progress, notices),
-                                            data.reference, group)
-                                 : sides.training;
-  sides.synthetic =
+  DescribedSets sets;
+  sets.modality = data.training.modality();
+  sets.space = space;
+  sets.groupUnit = group == "subject" ? "subject" : "trial";
+  sets.heldOut = data.heldOut;
+  sets.training = describe(training, data.training, group);
+  sets.reference = data.heldOut ? describe(loadTrainingData(data.reference, progress, notices),
+                                           data.reference, group)
+                                : sets.training;
+  sets.synthetic =
       describe(loadTrainingData(data.synthetic, progress, notices), data.synthetic, "");
-  return sides;
+  return sets;
 }
 
-Comparison comparisonOf(const EvaluatedData& data, const Sides& sides, const std::string& space) {
-  Comparison result;
-  result.sets = compareIn(space, sides.training.table, sides.reference.table, !data.heldOut,
-                          sides.synthetic.table);
-  result.samples = {data.training.modality(),
-                    result.sets.referenceSet,
-                    groupColumnOf(data.reference) == "subject" ? "subject" : "trial",
-                    result.sets.classes,
-                    sides.training.samples,
-                    sides.reference.samples,
-                    sides.synthetic.samples};
-  return result;
+/// Names as asked for, or all of the variants.
+std::vector<std::string> chosenMetrics(const EvaluateRequest& request,
+                                       const std::string& modality) {
+  if (!request.metrics.empty()) {
+    requireMetrics(request.metrics, modality, request.variants);
+    return request.metrics;
+  }
+  std::vector<std::string> names;
+  for (const Variant variant : request.variants) {
+    for (const std::string& name : metricNames(modality, variant)) {
+      if (std::ranges::count(names, name) == 0) names.push_back(name);
+    }
+  }
+  return names;
+}
+
+std::string variantOf(const std::vector<Variant>& variants) {
+  return variants.size() == 1 ? toText(variants.front()) : "both";
 }
 
 }  // namespace
@@ -112,17 +112,20 @@ Evaluation evaluate(const EvaluateRequest& request, Progress& progress) {
   Evaluation result;
   const EvaluatedData data = evaluatedData(request.paths, progress, result.notices);
   const std::string modality = data.training.modality();
-  const std::vector<std::string> metrics =
-      request.metrics.empty() ? metricNames(modality) : request.metrics;
-  requireMetrics(metrics, modality);
+  const std::vector<std::string> metrics = chosenMetrics(request, modality);
   if (!request.allowTrainingCopies) refuseTrainingCopies(data.synthetic, data.training);
 
   const std::string space = request.features.empty() ? defaultFeatures(modality) : request.features;
   const auto features = makeFeatures(space, modality, request.set);
-  const Sides sides = sidesOf(data, *features, progress, result.notices);
-  const Comparison comparison = comparisonOf(data, sides, space);
+  const DescribedSets sets = describedSets(data, *features, space, progress, result.notices);
+  const Comparison comparison = compare(sets);
   tellMissingClasses(comparison.sets, result.notices);
-  result.entries = measureAll(metrics, comparison, Random(request.seed), progress);
+  const Random random(request.seed);
+  for (const Variant variant : request.variants) {
+    std::ranges::move(measureAll(metrics, comparison, random, progress, variant),
+                      std::back_inserter(result.entries));
+  }
+  if (request.controls) result.controls = controlRows(sets, metrics, random, progress);
   result.record = {
       {"format", 1},
       {"kind", "evaluation"},
@@ -130,10 +133,10 @@ Evaluation evaluate(const EvaluateRequest& request, Progress& progress) {
       {"features", space},
       {"set", request.set},
       {"seed", request.seed},
-      {"variant", "standard"},
-      {"training", sideOf(data.training.path(), sides.training.table)},
-      {"reference", sideOf(data.reference.path(), sides.reference.table)},
-      {"synthetic", sideOf(request.paths.synthetic, sides.synthetic.table)},
+      {"variant", variantOf(request.variants)},
+      {"training", sideOf(data.training.path(), sets.training.table)},
+      {"reference", sideOf(data.reference.path(), sets.reference.table)},
+      {"synthetic", sideOf(request.paths.synthetic, sets.synthetic.table)},
       {"dropped_columns", comparison.sets.droppedColumns},
       {"versions", currentVersions()},
       {"started", started},

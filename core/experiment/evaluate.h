@@ -9,6 +9,8 @@
 
 #include "core/base/progress.h"
 #include "core/data/dataset.h"
+#include "core/experiment/comparison.h"
+#include "core/experiment/control_rows.h"
 #include "core/experiment/evaluated_data.h"
 #include "core/metrics/metric_entry.h"
 
@@ -21,10 +23,13 @@ struct EvaluateRequest {
   Json set = Json::object();         ///< parameters of the features
   std::uint64_t seed = 1;
   bool allowTrainingCopies = false;
+  std::vector<Variant> variants{Variant::Standard};
+  bool controls = false;  ///< control rows beside
 };
 
 struct Evaluation {
   std::vector<MetricEntry> entries;
+  std::vector<ControlRow> controls;  ///< empty where not asked for
   std::vector<Notice> notices;
   Json record;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/evaluated_data.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
@@ -11,6 +13,9 @@
 
 namespace emoforge {
 namespace {
+
+/// Share of unusable files that is told as a warning.
+constexpr double kManyRejected = 0.01;
 
 Json recordOf(const std::filesystem::path& synthetic) {
   const auto file = synthetic / "record.json";
@@ -80,6 +85,22 @@ EvaluatedData realSets(const EvaluatedPaths& paths, Progress& progress,
   return {openChecked(paths.train, paths.import, std::nullopt, progress), real, {}, true};
 }
 
+/// What was found at reading; more than 1 % of the files unusable is a warning (facts/metrics.md
+/// 12.1).
+void tellReading(const Dataset& data, std::vector<Notice>& notices) {
+  notices.insert(notices.end(), data.notices().begin(), data.notices().end());
+  const auto rejected = static_cast<std::size_t>(
+      std::ranges::count(data.notices(), Notice::Severity::Error, &Notice::severity));
+  const std::size_t total = data.items().size() + rejected;
+  if (static_cast<double>(rejected) <= kManyRejected * static_cast<double>(total)) return;
+  Notice notice;
+  notice.message =
+      fmt::format(fmt::runtime(text("{} of {} files were left out.")), rejected, total);
+  notice.place.file = data.path();
+  notice.advice = text("Look at them before you trust the figures.");
+  notices.push_back(notice);
+}
+
 }  // namespace
 
 EvaluatedData evaluatedData(const EvaluatedPaths& paths, Progress& progress,
@@ -88,6 +109,9 @@ EvaluatedData evaluatedData(const EvaluatedPaths& paths, Progress& progress,
   ImportOptions import = paths.import;
   import.columnPatterns.clear();
   data.synthetic = openChecked(paths.synthetic, import, std::nullopt, progress);
+  tellReading(data.training, notices);
+  if (data.reference.path() != data.training.path()) tellReading(data.reference, notices);
+  tellReading(data.synthetic, notices);
   return data;
 }
 

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <map>
 
 #include "core/base/archive.h"
 #include "core/base/files.h"
@@ -88,6 +89,90 @@ TEST_F(EvaluateCommand, MeasuresAFoldAndChosenMetricsOnly) {
     EXPECT_TRUE(one.at("name").get<std::string>().starts_with("coverage") ||
                 one.at("name").get<std::string>().starts_with("authenticity"));
   }
+}
+
+TEST_F(EvaluateCommand, MeasuresMotionInBothVariantsWithControls) {
+  const fs::path file = folder_ / "result.json";
+  const Outcome outcome = run({"evaluate", "--real", set_, "--synthetic", synthetic_, "--metrics",
+                               "kid,mpjpe,dtw,diversity,fidelity,foot-skate,authenticity",
+                               "--variant", "both", "--controls", "--json", file.string()});
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.errors;
+  EXPECT_NE(outcome.output.find("Control training-copy"), std::string::npos) << outcome.output;
+  const Json document = Json::parse(readFile(file));
+  EXPECT_EQ(document.at("record").at("variant"), "both");
+  const Json mpjpe = entry(document, "mpjpe");
+  EXPECT_EQ(mpjpe.at("variant"), "standard");
+  EXPECT_EQ(mpjpe.at("direction"), "down");
+  EXPECT_GT(mpjpe.at("value"), 1.0) << "centimetres";
+  EXPECT_GT(mpjpe.at("reference_value"), 1.0);
+  EXPECT_EQ(mpjpe.at("unit_of_replication"), "sampling-seed");
+  EXPECT_GE(mpjpe.at("n_groups"), 2);
+  EXPECT_EQ(entry(document, "fidelity").at("variant"), "as-published");
+  std::size_t published = 0;
+  for (const Json& one : document.at("metrics")) {
+    if (one.at("variant") != "as-published") continue;
+    ++published;
+    EXPECT_NE(one.at("caveat").get<std::string>().find("As published: "), std::string::npos);
+  }
+  EXPECT_EQ(published, 4U * 7U) << "mpjpe, dtw, diversity, fidelity: pooled and six classes";
+  std::map<std::string, Json> controls;
+  for (const Json& row : document.at("controls")) controls[row.at("name")] = row;
+  ASSERT_EQ(controls.size(), 5U);
+  const auto value = [&](const char* control, const char* metric) {
+    for (const Json& one : controls.at(control).at("metrics")) {
+      if (one.at("name") == metric) return one.at("value").get<double>();
+    }
+    ADD_FAILURE() << metric << " is missing in " << control;
+    return 0.0;
+  };
+  EXPECT_EQ(value("training-copy", "authenticity"), 0.0);
+  EXPECT_GT(value("noise", "kid"), value("real-vs-real", "kid"));
+  EXPECT_GT(value("noise", "kid"), value("training-copy", "kid"));
+  EXPECT_LT(value("training-copy", "mpjpe"), mpjpe.at("value"));
+  for (const Json& one : controls.at("noise").at("metrics")) {
+    EXPECT_FALSE(one.at("name").get<std::string>().starts_with("mpjpe")) << "noise has no joints";
+  }
+}
+
+TEST_F(EvaluateCommand, RefusesMetricsThatAreNotKnown) {
+  const Outcome outcome =
+      run({"evaluate", "--real", set_, "--synthetic", synthetic_, "--metrics", "kid,fidelity"});
+  EXPECT_EQ(outcome.exitCode, 2);
+  EXPECT_NE(outcome.errors.find("\"fidelity\" is no metric for body-motion."), std::string::npos)
+      << outcome.errors;
+  EXPECT_NE(outcome.errors.find("velocity-correlation"), std::string::npos) << "what is known";
+  const Outcome listed = run({"list", "metrics"});
+  for (const char* name : {"mpjpe-backward", "foot-skate", "ldlj", "fid", "spectral-ratio"}) {
+    EXPECT_NE(listed.output.find(name), std::string::npos) << name;
+  }
+}
+
+// facts/metrics.md 12.1: what a broken or lacking part of the synthetic set means.
+TEST_F(EvaluateCommand, GoesOnWithWhatIsLeftOfASyntheticSet) {
+  const fs::path partial = folder_ / "partial";
+  fs::copy(synthetic_, partial, fs::copy_options::recursive);
+  fs::remove_all(partial / "happy");
+  for (const auto& file : fs::directory_iterator(partial / "sad")) {
+    std::string text = readFile(file.path());
+    const std::size_t number = text.find_first_of("0123456789", text.find("Frame Time") + 30);
+    writeFileSafely(file.path(), text.replace(number, 1, "nan "));
+    break;
+  }
+  fs::remove(partial / "index.csv");
+  const Outcome outcome =
+      run({"evaluate", "--json", "--real", set_, "--split", split_, "--fold", "1", "--synthetic",
+           partial.string(), "--metrics", "kid,coverage,mpjpe,jerk"});
+  ASSERT_EQ(outcome.exitCode, 0) << outcome.errors;
+  const Json document = Json::parse(outcome.output);
+  for (const char* name : {"kid", "coverage", "mpjpe", "jerk"}) {
+    const Json missing = entry(document, std::string(name) + "/happy");
+    EXPECT_TRUE(missing.at("value").is_null()) << name;
+    EXPECT_NE(missing.at("caveat").get<std::string>().find("no sample of this class"),
+              std::string::npos);
+    EXPECT_TRUE(entry(document, name).at("value").is_number()) << name;
+  }
+  EXPECT_EQ(entry(document, "jerk/sad").at("n_synthetic"), 9) << outcome.errors;
+  EXPECT_NE(outcome.errors.find("sad/"), std::string::npos) << outcome.errors;
 }
 
 TEST_F(EvaluateCommand, RefusesTrainingFilesAmongTheSyntheticOnes) {

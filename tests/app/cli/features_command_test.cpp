@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <gtest/gtest.h>
 
+#include "core/base/archive.h"
 #include "core/base/files.h"
 #include "core/data/csv.h"
 #include "tests/app/cli/program.h"
@@ -41,6 +42,25 @@ TEST_F(FeaturesCommand, WritesARowOfNamedNumbersForEachClip) {
   ASSERT_GE(speed, 0);
   for (const auto& row : table.rows)
     EXPECT_GT(std::stod(row[static_cast<std::size_t>(speed)]), 0.0);
+}
+
+TEST_F(FeaturesCommand, WritesItsResultAsJsonWhereItIsAskedFor) {
+  const std::string file = (folder_ / "result.json").string();
+  const Outcome named = run({"features", set_, "--out", table_, "--json", file});
+  ASSERT_EQ(named.exitCode, 0) << named.errors;
+  const Json document = Json::parse(readFile(file));
+  EXPECT_EQ(document.at("items"), 6);
+  EXPECT_NE(named.output.find(table_), std::string::npos) << "the sentence for people stays";
+  // Without a name, or before the data set, it goes to standard output.
+  for (const auto& arguments :
+       {std::vector<std::string>{"features", set_, "--out", table_, "--json"},
+        std::vector<std::string>{"features", "--json", set_, "--out", table_},
+        std::vector<std::string>{"--json", "features", set_, "--out", table_}}) {
+    const Outcome printed = run(arguments);
+    ASSERT_EQ(printed.exitCode, 0) << printed.errors;
+    EXPECT_EQ(Json::parse(printed.output), document);
+  }
+  EXPECT_EQ(run({"features", "--json", "--out", table_}).exitCode, 2);
 }
 
 TEST_F(FeaturesCommand, NamesAClipThatIsTooShortAndTakesTheRest) {

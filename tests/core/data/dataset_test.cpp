@@ -174,6 +174,43 @@ TEST(Split, WithSeveralKeysKeepsConnectedItemsTogether) {
   EXPECT_THROW(makeSplit(data, request, progress), Error);
 }
 
+// facts/metrics.md 12.1
+TEST(Split, RefusesLeaveOneOutOfOneGroup) {
+  const TemporaryFolder folder;
+  writeSet(folder.path());
+  for (int subject = 2; subject <= 4; ++subject) {
+    for (const char* name : {"happy", "sad"}) {
+      for (const char* take : {"_walk.txt", "_wave.txt"}) {
+        std::filesystem::remove(folder.path() / name / ("s" + std::to_string(subject) + take));
+      }
+    }
+  }
+  const Dataset data = Dataset::open(folder.path(), textFormats(), withColumns());
+  SplitRequest request;
+  request.groupKeys = {"subject"};
+  request.scheme = "leave-one-group-out";
+  NoProgress progress;
+  EXPECT_THROW(makeSplit(data, request, progress), Error);
+}
+
+TEST(Split, NamesTheFoldAndTheClassThatAPartLacks) {
+  const TemporaryFolder folder;
+  writeSet(folder.path());
+  put(folder / "proud" / "s1_walk.txt", "proud of one subject only");
+  const Dataset data = Dataset::open(folder.path(), textFormats(), withColumns());
+  SplitRequest request;
+  request.groupKeys = {"subject"};
+  request.folds = 4;
+  NoProgress progress;
+  const Split split = makeSplit(data, request, progress);
+  // Two of the three parts of each fold are without it.
+  ASSERT_EQ(split.notices.size(), 8u);
+  for (const Notice& notice : split.notices) {
+    EXPECT_NE(notice.message.find("has no item of class \"proud\""), std::string::npos);
+    EXPECT_TRUE(notice.message.starts_with("Fold ")) << notice.message;
+  }
+}
+
 TEST(Split, RepeatsWithTheSeedAndReadsBackFromItsFile) {
   const TemporaryFolder folder;
   writeSet(folder.path());
