@@ -15,7 +15,8 @@ Registry registerAll() {
   registerMotion(all.formats, all.representations, all.demos, all.features);
   registerClassifiers(all.classifiers);
   registerGenerators(all.generators);
-  registerMetrics(all.metrics, all.sampleMetrics);
+  registerMetrics(all.metrics);
+  registerSampleMetrics(all.sampleMetrics);
   registerPublishedMetrics(all.publishedMetrics);
   return all;
 }

@@ -12,6 +12,7 @@
 #include "core/base/text.h"
 #include "core/data/csv.h"
 #include "core/experiment/catalogues.h"
+#include "core/experiment/evaluated_data.h"
 
 namespace emoforge {
 namespace {
@@ -121,8 +122,7 @@ FeatureTable computeFeatures(const FeatureSet& features, const TrainingData& dat
 }
 
 void addOrigin(FeatureTable& table, const Dataset& data) {
-  const std::vector<std::string> columns = data.columnNames();
-  const std::string group = std::ranges::count(columns, "subject") > 0 ? "subject" : "take";
+  const std::string group = groupColumnOf(data);
   table.subjects.clear();
   table.groups.clear();
   for (const std::string& id : table.ids) {

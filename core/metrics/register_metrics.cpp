@@ -12,15 +12,18 @@
 
 namespace emoforge {
 
-void registerMetrics(MetricCatalogue& metrics, SampleMetricCatalogue& sampleMetrics) {
+void registerMetrics(MetricCatalogue& metrics) {
   registerDistributionMetrics(metrics);
   registerMemorisationMetrics(metrics);
   registerMarginalMetrics(metrics);
   registerClassifierMetrics(metrics);
-  registerMotionDistances(sampleMetrics);
-  registerMotionPlausibility(sampleMetrics);
-  registerMotionSmoothness(sampleMetrics);
-  registerVelocityCorrelation(sampleMetrics);
+}
+
+void registerSampleMetrics(SampleMetricCatalogue& metrics) {
+  registerMotionDistances(metrics);
+  registerMotionPlausibility(metrics);
+  registerMotionSmoothness(metrics);
+  registerVelocityCorrelation(metrics);
 }
 
 }  // namespace emoforge

@@ -6,7 +6,10 @@
 
 namespace emoforge {
 
-/// Adds what this folder knows: metrics over rows of a feature space and over samples.
-void registerMetrics(MetricCatalogue& metrics, SampleMetricCatalogue& sampleMetrics);
+/// Adds what this folder knows over rows of a feature space.
+void registerMetrics(MetricCatalogue& metrics);
+
+/// Adds what this folder knows over samples.
+void registerSampleMetrics(SampleMetricCatalogue& metrics);
 
 }  // namespace emoforge

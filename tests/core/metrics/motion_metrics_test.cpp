@@ -22,9 +22,8 @@ using Place = std::function<Vector3d(int frame, int joint)>;
 
 const SampleMetricCatalogue& catalogue() {
   static const SampleMetricCatalogue metrics = [] {
-    MetricCatalogue rows;
     SampleMetricCatalogue samples;
-    registerMetrics(rows, samples);
+    registerSampleMetrics(samples);
     return samples;
   }();
   return metrics;

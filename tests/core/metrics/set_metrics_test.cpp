@@ -48,8 +48,7 @@ MetricEntry entryOf(const MetricCatalogue& catalogue, const std::string& metric,
 const MetricCatalogue& standard() {
   static const MetricCatalogue metrics = [] {
     MetricCatalogue rows;
-    SampleMetricCatalogue samples;
-    registerMetrics(rows, samples);
+    registerMetrics(rows);
     return rows;
   }();
   return metrics;

@@ -34,9 +34,8 @@ SampleSet startlesOf(int first, double sigma) {
 }
 
 TEST(StartleTiming, IsLostBySmoothing) {
-  MetricCatalogue rows;
   SampleMetricCatalogue catalogue;
-  registerMetrics(rows, catalogue);
+  registerSampleMetrics(catalogue);
   const auto measured = [&](double sigma) {
     const ComparedSamples samples{"body-motion",       "held-out",
                                   "subject",           BodyMotionTable::builtIn().classes(),
