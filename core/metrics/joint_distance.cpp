@@ -3,13 +3,13 @@
 
 #include <Eigen/Geometry>
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <span>
 #include <utility>
 
 #include "core/numerics/dynamic_time_warping.h"
+#include "core/numerics/point_distances.h"
 
 namespace emoforge {
 namespace {
@@ -56,22 +56,16 @@ Eigen::Matrix3Xd frameOf(const PoseSeries& series, Eigen::Index frame) {
   return points;
 }
 
-/// Double copies of the postures, one column a frame, for costs of many pairs of frames.
-struct Columns {
-  explicit Columns(const PoseSeries& series) {
-    for (std::size_t axis = 0; axis < 3; ++axis) {
-      places[axis] = series.positions[axis].cast<double>();
+PointSets pointsOf(const PoseSeries& series) {
+  const auto joints = static_cast<std::size_t>(series.positions[0].rows());
+  PointSets points(series.frames(), joints);
+  for (std::size_t axis = 0; axis < 3; ++axis) {
+    const float* values = series.positions[axis].data();
+    for (std::size_t t = 0; t < series.frames(); ++t) {
+      for (std::size_t j = 0; j < joints; ++j) points.put(t, j, axis, *values++);
     }
   }
-  std::array<Eigen::ArrayXXd, 3> places;
-};
-
-double costOf(const Columns& a, Eigen::Index i, const Columns& b, Eigen::Index j) {
-  return ((a.places[0].col(i) - b.places[0].col(j)).square() +
-          (a.places[1].col(i) - b.places[1].col(j)).square() +
-          (a.places[2].col(i) - b.places[2].col(j)).square())
-      .sqrt()
-      .sum();
+  return points;
 }
 
 }  // namespace
@@ -104,13 +98,11 @@ double alignedJointDistance(const PoseSeries& a, const PoseSeries& b) {
 }
 
 double warpedJointDistance(const PoseSeries& a, const PoseSeries& b, double limitMetres) {
-  const Columns first(a);
-  const Columns second(b);
+  const PointSets first = pointsOf(a);
+  const PointSets second = pointsOf(b);
   const auto joints = static_cast<double>(a.joints.size());
   const auto costs = [&](std::size_t i, std::size_t firstColumn, std::span<double> row) {
-    const auto frame = static_cast<Eigen::Index>(i);
-    auto column = static_cast<Eigen::Index>(firstColumn);
-    for (double& cost : row) cost = costOf(first, frame, second, column++);
+    first.summedDistances(i, second, firstColumn, row);
   };
   return warpCost(a.frames(), b.frames(), sakoeChibaBand(a.frames(), b.frames()), costs,
                   limitMetres * joints)
