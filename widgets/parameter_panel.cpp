@@ -145,7 +145,10 @@ void ParameterPanel::setCurrentGenerator(const QString& name) {
 void ParameterPanel::setParameters(const ParameterSet& parameters) {
   const bool same = sameSpecs(parameters_, parameters);
   parameters_ = parameters;
-  if (!same) rebuild();
+  if (!same) {
+    setPresets({});  // those of other parameters mean nothing here
+    rebuild();
+  }
   for (auto* row : rows_) row->setValue(parameters_.value(row->spec().name));
   refreshPresets();
   refreshSummaries();

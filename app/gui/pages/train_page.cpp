@@ -105,6 +105,7 @@ void TrainPage::showData() {
   }
   request_ = {};
   gas_->begin();
+  gas_->setVisible(true);
   preview_->begin();
 }
 
@@ -114,6 +115,7 @@ void TrainPage::followJob() {
   showsJob_ = true;
   request_ = job->request;
   gas_->begin();
+  gas_->setVisible(hasParticles(request_.generator));
   preview_->begin();
   if (const Dataset* data = context_.workspace.data())
     preview_->setTraining(*data, request_.exclude);
@@ -147,6 +149,7 @@ void TrainPage::showRun(const std::filesystem::path& folder) {
       continue;
     if (request_.out != folder) {
       gas_->begin();
+      gas_->setVisible(hasParticles(record.generator));
       preview_->begin();
       head_->clearNotices();
       std::map<std::string, std::size_t> all;

@@ -45,6 +45,10 @@ std::vector<ClassHistory> makeHistories(const RunRecord& record, const Dataset& 
 
 }  // namespace
 
+bool hasParticles(const std::string& generator) {
+  return generator == "neural-gas";
+}
+
 class GasHistory::Stop : public Progress {
  public:
   bool cancelled() const override { return asked; }
@@ -65,7 +69,7 @@ void GasHistory::cancel() {
 void GasHistory::request(const RunRecord& record, const Dataset* data,
                          const std::map<std::string, std::size_t>& steps) {
   cancel();
-  if (record.generator != "neural-gas") return emit missing(tr("This generator has no particles."));
+  if (!hasParticles(record.generator)) return;
   if (data == nullptr) {
     return emit missing(
         tr("The data that this run learned from are not in the project: add them to see them."));

@@ -14,6 +14,9 @@
 
 namespace emoforge {
 
+/// Whether a run of this generator has particles to show.
+bool hasParticles(const std::string& generator);
+
 /// The particles of a run that this window did not see learn: made again on a pool thread from the
 /// record, the seed and the first clip of each class (core/generators/neural_gas). Nothing of them
 /// is kept on the disk, so that runs of the command line and of earlier versions have them too.

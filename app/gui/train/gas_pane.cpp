@@ -192,6 +192,12 @@ void GasPane::showPosture(const Preview& preview) {
   });
 }
 
+void GasPane::resizeEvent(QResizeEvent* event) {
+  PaneFrame::resizeEvent(event);
+  constexpr int kRoomForLegend = 420;  ///< below it three lines would lie on the legs
+  legend_->setShort(height() < theme().scaled(kRoomForLegend));
+}
+
 void GasPane::refresh() {
   const Preview* preview = history_.at(label_, shownStep_);
   if (preview == nullptr) return;

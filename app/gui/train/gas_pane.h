@@ -47,6 +47,9 @@ class GasPane : public PaneFrame {
  signals:
   void classShown(const QString& label);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   QWidget* makeFoot();
   QToolButton* addToggle(const QString& icon, const QString& name);

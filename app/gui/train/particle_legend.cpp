@@ -38,11 +38,24 @@ void ParticleLegend::setNumbers(int particles, int tail, double linkMetres) {
   update();
 }
 
+void ParticleLegend::setShort(bool isShort) {
+  if (isShort == short_) return;
+  short_ = isShort;
+  updateGeometry();
+  adjustSize();
+  update();
+}
+
+int ParticleLegend::shownLines() const {
+  return short_ ? std::min<int>(1, lines_.size()) : lines_.size();
+}
+
 QSize ParticleLegend::sizeHint() const {
   const QFontMetrics metrics(theme().font(TextRole::Small));
   int widest = 0;
-  for (const QString& line : lines_) widest = std::max(widest, metrics.horizontalAdvance(line));
-  return {widest + kSign + 2 * kPadding, 3 * theme().scaled(kLine) + kPadding};
+  for (int i = 0; i < shownLines(); ++i)
+    widest = std::max(widest, metrics.horizontalAdvance(lines_[i]));
+  return {widest + kSign + 2 * kPadding, shownLines() * theme().scaled(kLine) + kPadding};
 }
 
 void ParticleLegend::paintEvent(QPaintEvent* /*event*/) {
@@ -53,7 +66,7 @@ void ParticleLegend::paintEvent(QPaintEvent* /*event*/) {
   const int line = theme().scaled(kLine);
   const double middle = kPadding + 0.5 * (kSign - 10);
   const auto y = [&](int i) { return 0.5 * kPadding + line * (i + 0.5); };
-  for (int i = 0; i < lines_.size(); ++i) {
+  for (int i = 0; i < shownLines(); ++i) {
     painter.setPen(theme().color(Token::Text1));
     painter.drawText(QRectF(kPadding + kSign, y(i) - line / 2.0, width(), line), Qt::AlignVCenter,
                      lines_[i]);
@@ -61,6 +74,7 @@ void ParticleLegend::paintEvent(QPaintEvent* /*event*/) {
   painter.setPen(Qt::NoPen);
   painter.setBrush(theme().color(Token::BoneSynthetic));
   painter.drawEllipse(QPointF(middle, y(0)), 4.5, 4.5);
+  if (short_) return;
   painter.setPen(QPen(theme().color(Token::Text2), 1.4, Qt::DotLine));
   painter.drawLine(QPointF(kPadding, y(1)), QPointF(kPadding + kSign - 10, y(1)));
   painter.setPen(QPen(theme().color(Token::BoneReal), 7, Qt::SolidLine, Qt::RoundCap));

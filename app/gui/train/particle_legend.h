@@ -13,6 +13,8 @@ class ParticleLegend : public QWidget {
   /// `tail`: iterations that the tails reach back; `linkMetres`: mean distance to the winning
   /// joints.
   void setNumbers(int particles, int tail, double linkMetres);
+  /// One line only, where the view is too low for more beside the figure.
+  void setShort(bool isShort);
   QStringList lines() const { return lines_; }
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override { return sizeHint(); }
@@ -21,7 +23,9 @@ class ParticleLegend : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  int shownLines() const;
   QStringList lines_;
+  bool short_ = false;
 };
 
 }  // namespace emoforge
