@@ -41,9 +41,14 @@ std::vector<Listed> modalities() {
   return result;
 }
 
+/// Those that exist as published only come last.
 std::vector<Listed> metrics() {
   std::vector<Listed> result = fromCatalogue(registry().metrics);
   std::ranges::move(fromCatalogue(registry().sampleMetrics), std::back_inserter(result));
+  for (Listed& published : fromCatalogue(registry().publishedMetrics)) {
+    const bool known = std::ranges::count(result, published.name, &Listed::name) > 0;
+    if (!known) result.push_back(std::move(published));
+  }
   return result;
 }
 

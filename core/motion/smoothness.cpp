@@ -36,7 +36,8 @@ std::vector<double> spectrumOf(const Eigen::VectorXd& speed, double framesPerSec
   length *= kPadding;
   std::vector<double> padded(speed.begin(), speed.end());
   padded.resize(length, 0.0);
-  Eigen::FFT<double> transform;
+  // Keeps the factors of the lengths that it has seen.
+  thread_local Eigen::FFT<double> transform;
   std::vector<std::complex<double>> spectrum;
   transform.SetFlag(Eigen::FFT<double>::HalfSpectrum);
   transform.fwd(spectrum, padded);

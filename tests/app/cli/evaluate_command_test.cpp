@@ -142,7 +142,8 @@ TEST_F(EvaluateCommand, RefusesMetricsThatAreNotKnown) {
       << outcome.errors;
   EXPECT_NE(outcome.errors.find("velocity-correlation"), std::string::npos) << "what is known";
   const Outcome listed = run({"list", "metrics"});
-  for (const char* name : {"mpjpe-backward", "foot-skate", "ldlj", "fid", "spectral-ratio"}) {
+  for (const char* name :
+       {"mpjpe-backward", "foot-skate", "ldlj", "fid", "spectral-ratio", "fidelity"}) {
     EXPECT_NE(listed.output.find(name), std::string::npos) << name;
   }
 }
