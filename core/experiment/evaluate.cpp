@@ -42,7 +42,7 @@ DescribedSet described(const FeatureSet& features, const TrainingData& items, co
                        std::vector<Notice>& notices) {
   DescribedSet result;
   result.table = computeFeatures(features, items, progress, notices);
-  addOrigin(result.table, data);
+  addOrigin(result.table, data, groupColumn);
   const std::set<std::string> kept(result.table.ids.begin(), result.table.ids.end());
   std::vector<LoadedSample> samples;
   for (const TrainingClass& one : items.classes) {

@@ -121,14 +121,14 @@ FeatureTable computeFeatures(const FeatureSet& features, const TrainingData& dat
   return table;
 }
 
-void addOrigin(FeatureTable& table, const Dataset& data) {
-  const std::string group = groupColumnOf(data);
+void addOrigin(FeatureTable& table, const Dataset& data, const std::string& groupColumn) {
   table.subjects.clear();
   table.groups.clear();
   for (const std::string& id : table.ids) {
     const Item* item = data.find(id);
     table.subjects.emplace_back(item == nullptr ? "" : item->column("subject"));
-    table.groups.emplace_back(item == nullptr ? "" : item->column(group));
+    if (groupColumn.empty()) continue;
+    table.groups.emplace_back(item == nullptr ? "" : item->column(groupColumn));
   }
 }
 

@@ -24,9 +24,9 @@ std::string defaultFeatures(const std::string& modality);
 FeatureTable computeFeatures(const FeatureSet& features, const TrainingData& data,
                              Progress& progress, std::vector<Notice>& notices);
 
-/// Fills in the persons and groups of a table made of items of `data`. The group is the person
-/// where the data set knows persons, else the take.
-void addOrigin(FeatureTable& table, const Dataset& data);
+/// Fills in the persons and groups of a table made of items of `data`; the group is the item's
+/// value of that column, unknown for "".
+void addOrigin(FeatureTable& table, const Dataset& data, const std::string& groupColumn);
 
 /// "id,label,…" and a row an item, numbers so that they read back equal.
 std::string toCsv(const FeatureTable& table);

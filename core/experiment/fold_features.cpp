@@ -23,6 +23,7 @@ FeatureRows describe(const FeatureSet& set, const LoadedPart& part, Progress& pr
     while (part.ids[next] != id) ++next;  // left out
     rows.labels.push_back(part.rows.labels[next]);
     rows.groups.push_back(part.rows.groups[next]);
+    rows.table.groups.push_back(std::to_string(part.rows.groups[next]));
   }
   return rows;
 }

@@ -6,6 +6,7 @@
 #include "core/motion/demo/body_motion_demo.h"
 #include "core/motion/features/joint_position_features.h"
 #include "core/motion/features/kinematic_features.h"
+#include "core/motion/features/published_kinematic_features.h"
 #include "core/motion/joint_positions_format.h"
 #include "core/motion/representations/motion_representations.h"
 #include "core/motion/skeleton_policy.h"
@@ -54,6 +55,7 @@ void registerMotion(FormatCatalogue& formats, RepresentationCatalogue& represent
   demos.add(bodyMotionDemoEntry());
   features.add(kinematicFeaturesEntry());
   features.add(jointPositionFeaturesEntry());
+  features.add(publishedKinematicFeaturesEntry());
 }
 
 }  // namespace emoforge
