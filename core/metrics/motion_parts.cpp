@@ -46,7 +46,8 @@ void tellLeftOut(const ComparedSamples& samples, const std::string& label, Metri
 
 std::vector<MetricEntry> motionEntries(
     const std::string& name, Direction direction, const ComparedSamples& samples,
-    const std::string& space, const std::function<void(const MotionPart&, MetricEntry&)>& measure) {
+    const std::string& space, const std::function<void(const MotionPart&, MetricEntry&)>& measure,
+    Pooled pooled) {
   return entriesPerClass(
       name, direction, samples.classes, [&](const std::string& label, MetricEntry& entry) {
         entry.featureSpace = space;
@@ -60,7 +61,8 @@ std::vector<MetricEntry> motionEntries(
         tellLeftOut(samples, label, entry);
         requireSynthetic(part.synthetic.size());
         measure(part, entry);
-        if (label.empty() && samples.reference.count() > 0 && !mixedAlike(samples)) {
+        const bool overClips = label.empty() && pooled == Pooled::OverClips;
+        if (overClips && samples.reference.count() > 0 && !mixedAlike(samples)) {
           addCaveat(entry, text("The classes are mixed in other shares than in the reference: "
                                 "compare class by class."));
         }

@@ -17,12 +17,16 @@ struct MotionPart {
   MotionSet::Clips training, reference, synthetic;
 };
 
+/// What the entry of all classes together is a mean over.
+enum class Pooled { OverClips, OverClasses };
+
 /// The entry `name` over all clips and one "name/class" for each class, with counts, space and
-/// reference set filled in; says where clips could not be measured and where the classes are mixed
-/// in other shares in the two sets.
+/// reference set filled in; says where clips could not be measured and, for a pooled value over
+/// clips, where the classes are mixed in other shares in the two sets.
 std::vector<MetricEntry> motionEntries(
     const std::string& name, Direction direction, const ComparedSamples& samples,
-    const std::string& space, const std::function<void(const MotionPart&, MetricEntry&)>& measure);
+    const std::string& space, const std::function<void(const MotionPart&, MetricEntry&)>& measure,
+    Pooled pooled = Pooled::OverClips);
 
 /// "30 frames/s, hips together" and what is done to it.
 std::string motionSpace(const std::string& what);

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <optional>
 
 #include "core/base/error.h"
 #include "core/base/text.h"
@@ -27,8 +29,8 @@ bool hasFeet(const MeasuredClip& clip) {
   return footJoint(pose, BodySide::Left) >= 0 || footJoint(pose, BodySide::Right) >= 0;
 }
 
-ClipQuantity ofFeet(const char* name, double FootSkate::*number) {
-  return {name, Direction::Down, "30 frames/s, in the world",
+ClipQuantity ofFeet(const char* name, double FootSkate::*number, const std::string& unit = "") {
+  return {name, Direction::Down, "30 frames/s, in the world" + unit,
           [number](const MeasuredClip& clip) -> std::optional<double> {
             if (!hasFeet(clip)) return std::nullopt;
             return footSkate(clip.motion.pose).*number;
@@ -38,8 +40,8 @@ ClipQuantity ofFeet(const char* name, double FootSkate::*number) {
 
 std::vector<ClipQuantity> footQuantities() {
   return {ofFeet("foot-skate", &FootSkate::ratio),
-          ofFeet("foot-skate-penetration", &FootSkate::meanPenetration),
-          ofFeet("foot-skate-speed", &FootSkate::meanSpeed)};
+          ofFeet("foot-skate-penetration", &FootSkate::meanPenetration, ", metres"),
+          ofFeet("foot-skate-speed", &FootSkate::meanSpeed, ", m/s")};
 }
 
 std::vector<ClipQuantity> boneQuantities() {

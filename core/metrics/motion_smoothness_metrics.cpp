@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <functional>
+#include <optional>
 
 #include "core/base/error.h"
 #include "core/base/text.h"
@@ -34,8 +35,10 @@ std::optional<double> meanOverJoints(
   return meanOf(values);
 }
 
-ClipQuantity smooth(const char* name, std::optional<double> (*of)(const MeasuredClip&)) {
-  return {name, Direction::Closer, motionSpace("low-pass 6 Hz"), of, text("No joint moves.")};
+ClipQuantity smooth(const std::string& name, std::optional<double> (*of)(const MeasuredClip&)) {
+  const std::string unit = name == "jerk" ? ", m/s³" : "";
+  return {name, Direction::Closer, motionSpace("low-pass 6 Hz" + unit), of,
+          text("No joint moves.")};
 }
 
 std::vector<double> powersOf(const MotionSet::Clips& clips) {

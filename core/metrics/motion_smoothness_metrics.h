@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
 #include "core/metrics/sample_metrics.h"
 
 namespace emoforge {
@@ -10,8 +12,9 @@ namespace emoforge {
 /// reference: above 1 jitter, below 1 over-smoothing).
 void registerMotionSmoothness(SampleMetricCatalogue& metrics);
 
-/// The numbers of one clip behind them. None where no joint moves.
 struct MeasuredClip;
+
+/// The numbers of one clip behind them. None where no joint moves.
 std::optional<double> rmsJerkOf(const MeasuredClip& clip);
 std::optional<double> meanLogDimensionlessJerk(const MeasuredClip& clip);
 std::optional<double> meanSpectralArcLength(const MeasuredClip& clip);

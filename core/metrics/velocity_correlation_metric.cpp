@@ -2,7 +2,9 @@
 #include "core/metrics/velocity_correlation_metric.h"
 
 #include <cmath>
+#include <functional>
 #include <iterator>
+#include <limits>
 #include <map>
 #include <optional>
 
@@ -164,7 +166,7 @@ class VelocityCorrelationMetric : public SampleMetric {
       std::ranges::move(more, std::back_inserter(entries));
     };
     add(differences("velocity-correlation", samples, timings, &MeanTiming::correlations));
-    add(differences("velocity-correlation-lag", samples, timings, &MeanTiming::lags));
+    add(differences("velocity-correlation-lag", samples, timings, &MeanTiming::lags, ", seconds"));
     add(onsets(samples, timings, random));
     add(peaks("velocity-correlation-peak", samples, timings, &MeanTiming::allPeaks, random));
     add(peaks("velocity-correlation-peak-neck", samples, timings, &MeanTiming::necks, random));
@@ -174,8 +176,8 @@ class VelocityCorrelationMetric : public SampleMetric {
  private:
   using Timings = std::function<const ClassTimings&(const std::string&)>;
 
-  static std::string space() {
-    return motionSpace("low-pass 6 Hz, angular speeds of joints where clips hold rotations");
+  static std::string space(const std::string& unit = "") {
+    return motionSpace("low-pass 6 Hz, angular speeds of joints where clips hold rotations" + unit);
   }
 
   static ClassTimings timingsOf(const ComparedSamples& samples, const std::string& label) {
@@ -193,9 +195,11 @@ class VelocityCorrelationMetric : public SampleMetric {
   /// Of one class, or for "" the mean over the classes that both sets have.
   static std::vector<MetricEntry> differences(const char* name, const ComparedSamples& samples,
                                               const Timings& timings,
-                                              Eigen::MatrixXd MeanTiming::*what) {
+                                              Eigen::MatrixXd MeanTiming::*what,
+                                              const std::string& unit = "") {
     return motionEntries(
-        name, Direction::Down, samples, space(), [&](const MotionPart& part, MetricEntry& entry) {
+        name, Direction::Down, samples, space(unit),
+        [&](const MotionPart& part, MetricEntry& entry) {
           requireReference(part);
           std::vector<double> values, floors;
           for (const std::string& label : samples.classes) {
@@ -217,13 +221,14 @@ class VelocityCorrelationMetric : public SampleMetric {
           }
           entry.value = meanOf(values);
           if (!floors.empty()) entry.referenceValue = meanOf(floors);
-        });
+        },
+        Pooled::OverClasses);
   }
 
   static std::vector<MetricEntry> onsets(const ComparedSamples& samples, const Timings& timings,
                                          const Random& random) {
     return motionEntries(
-        "velocity-correlation-onset", Direction::Closer, samples, space(),
+        "velocity-correlation-onset", Direction::Closer, samples, space(", seconds"),
         [&](const MotionPart& part, MetricEntry& entry) {
           requireReference(part);
           const ClassTimings& of = timings(part.label);
