@@ -11,13 +11,14 @@
 namespace emoforge {
 namespace {
 
-FeatureRows describe(const FeatureSet& set, const LoadedPart& part, Progress& progress,
-                     std::vector<std::string>& problems) {
+FeatureRows describe(const FeatureSet& set, const LoadedPart& part, const Dataset& data,
+                     Progress& progress, std::vector<std::string>& problems) {
   FeatureRows rows;
   if (part.ids.empty()) return rows;
   std::vector<Notice> notices;
   rows.table = computeFeatures(set, part.data, progress, notices);
   for (const Notice& notice : notices) problems.push_back(notice.toString());
+  addOrigin(rows.table, data, "");  // persons; groups are those of the split
   std::size_t next = 0;
   for (const std::string& id : rows.table.ids) {
     while (part.ids[next] != id) ++next;  // left out
@@ -73,10 +74,10 @@ const FoldFeatures& FoldFeatureCache::of(std::size_t fold, std::size_t features,
     samples.insert(samples.end(), one.samples.begin(), one.samples.end());
   }
   made->set->fit(samples, training.ids);
-  made->training = describe(*made->set, training, progress, made->notices);
-  made->tested = describe(*made->set, data_.tested(fold), progress, made->notices);
+  made->training = describe(*made->set, training, data_.dataset(), progress, made->notices);
+  made->tested = describe(*made->set, data_.tested(fold), data_.dataset(), progress, made->notices);
   if (!spec_.crossData.empty()) {
-    made->crossed = describe(*made->set, data_.crossed(), progress, made->notices);
+    made->crossed = describe(*made->set, data_.crossed(), data_.dataset(), progress, made->notices);
   }
   slot.value = std::move(made);
   return *slot.value;

@@ -20,6 +20,8 @@
 namespace emoforge {
 namespace {
 
+constexpr std::size_t kEnoughFolds = 5;
+
 class TwoSampleMetric : public SetMetric {
  public:
   std::vector<MetricEntry> measure(const ComparedSets& sets, const Random& random) const override {
@@ -53,6 +55,10 @@ class TwoSampleMetric : public SetMetric {
           }
           entry.value = test.areaUnderCurve;
           addCaveat(entry, fmt::format(fmt::runtime(text("Mean AUC of {} folds.")), test.folds));
+          if (test.folds < kEnoughFolds) {
+            addCaveat(entry, text("Few groups of real items: how they differ from one another "
+                                  "counts as much as how the sets do."));
+          }
           if (test.areaUnderCurve < 0.5) addCaveat(entry, text("At the floor."));
           if (entry.name == name) tellFloor(sets, classifier, random, entry);
         });
