@@ -46,14 +46,16 @@ std::size_t componentsFor(const std::vector<double>& shares, double wanted) {
 
 }  // namespace
 
-void addLatentParameters(SpecList& list) {
+void addLatentParameters(SpecList& list, double explainedVariance) {
   const std::string group = text("Principal components");
   list.add(group, ParameterSpec::integer("components", text("Principal components"), 0, 0, 10000),
            "d′", "",
-           text("Dimensions in which the density of a class is estimated. 0 takes as many as carry "
+           text("Dimensions in which clips are learned. 0 takes as many as carry "
                 "the share of the variance below; there are never more than clips less one."));
   auto& share = list.add(
-      group, ParameterSpec::real("explained-variance", text("Explained variance"), 0.95, 0.01, 1.0),
+      group,
+      ParameterSpec::real("explained-variance", text("Explained variance"), explainedVariance, 0.01,
+                          1.0),
       "", "",
       text("Share of the variance of the training clips that the automatic number of components "
            "carries."));

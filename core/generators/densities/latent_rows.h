@@ -12,8 +12,8 @@
 
 namespace emoforge {
 
-/// Declares `components` and `explained-variance`.
-void addLatentParameters(SpecList& list);
+/// Declares `components` and `explained-variance`, the latter with this default.
+void addLatentParameters(SpecList& list, double explainedVariance = 0.95);
 
 /// A space of few dimensions for the rows of one class, in which densities can be estimated:
 /// principal components of the numbers that enter distances, then a coordinate for each of the
@@ -28,6 +28,8 @@ class LatentRows {
   DoubleArray toLatent(const EncodedRows& rows) const;
   std::vector<double> toRow(std::span<const double> latent) const;
   std::size_t dimension() const;
+  /// Numbers of a row that the components are of.
+  std::size_t weighted() const { return components_.loadings().extent(0); }
 
   void save(ArchiveWriter& archive, const std::string& prefix) const;
   void load(const ArchiveReader& archive, const std::string& prefix);
