@@ -33,9 +33,16 @@ const GeneratorCatalogue& catalogue() {
   return all;
 }
 
+bool isNetwork(const std::string& name) {
+  return name == "cvae" || name == "cgan" || name == "lstm";
+}
+
 /// What makes a training of a moment.
 Json quick(const std::string& name) {
   if (name == "neural-gas") return {{"iterations", 4}, {"neurons", 4}};
+  if (isNetwork(name)) {
+    return {{"steps", 6}, {"hidden-size", 8}, {"batch-size", 4}, {"frames", 20}};
+  }
   return Json::object();
 }
 
@@ -234,12 +241,34 @@ std::vector<Change> changes() {
       {"classical", "time-warp", 0.4, none},
       {"classical", "rotation", 40.0, none},
   };
-  for (const char* name : {"gaussian", "gmm", "kde"}) {
+  const std::vector<Change> ofNetworks = {
+      {"cvae", "latent-size", 3, none},
+      {"cvae", "beta", 5.0, none},
+      {"cvae", "latent-source", "noise", none},
+      {"cvae", "noise", 0.2, {{"latent-source", "noise"}}},
+      {"cvae", "noise-smoothness", 2.0, {{"latent-source", "noise"}}},
+      {"cgan", "noise-size", 3, none},
+      {"cgan", "gradient-penalty", 0.0, none},
+      {"cgan", "beta1", 0.9, none},
+      {"lstm", "mixtures", 2, none},
+      {"lstm", "input-noise", 0.5, none},
+  };
+  result.insert(result.end(), ofNetworks.begin(), ofNetworks.end());
+  for (const char* name : {"cvae", "cgan", "lstm"}) {
+    result.push_back({name, "hidden-size", 9, none});
+    result.push_back({name, "layers", 3, none});
+    result.push_back({name, "steps", 7, none});
+    result.push_back({name, "batch-size", 3, none});
+    result.push_back({name, "learning-rate", 0.01, none});
+    result.push_back({name, "ema-decay", 0.0, none});
+    result.push_back({name, "temperature", 0.2, none});
+  }
+  for (const char* name : {"gaussian", "gmm", "kde", "cvae", "cgan", "lstm"}) {
     result.push_back({name, "components", 1, {{"explained-variance", 1.0}}});
     result.push_back({name, "explained-variance", 0.2, none});
   }
-  for (const char* name : {"gaussian", "gmm", "kde", "jitter", "smote"}) {
-    result.push_back({name, "smoothing", 2.0, none});
+  for (const char* name : {"gaussian", "gmm", "kde", "jitter", "smote", "cvae", "cgan", "lstm"}) {
+    result.push_back({name, "smoothing", 3.5, none});
     result.push_back({name, "representation", "raw-channels", none});
     result.push_back({name, "frames", 30, none});
     result.push_back({name, "rotation-weight", 3.0, none});
