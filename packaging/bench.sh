@@ -13,6 +13,8 @@ echo; echo "== BVH on one core: bytes per second of processor time, and ratios"
 "$bench/emoforge_bench_bvh" --benchmark_min_time=0.5
 echo; echo "== Neural gas against a NumPy loop of the published arithmetic"
 "$bench/emoforge_bench_neural_gas"
+echo; echo "== Training steps of cvae and cgan against the same networks in PyTorch"
+"$bench/emoforge_bench_networks"
 echo; echo "== Nearest training clips of 1,000: memory and time"
 "$bench/emoforge_bench_nearest" 1000
 echo; echo "== Exact banded warping of clips against plain Python"

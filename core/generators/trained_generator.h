@@ -25,7 +25,7 @@ class TrainedGenerator : public Generator {
   /// copied is told as notices; a single clip is for looking at and comes at once.
   std::vector<SyntheticSample> sample(const std::string& label, std::size_t first,
                                       std::size_t count, const ParameterSet& parameters,
-                                      const Random& random, Progress& progress) const final;
+                                      const Random& random, Progress& progress) const override;
   void saveState(ArchiveWriter& archive) const final;
   void loadState(const ArchiveReader& archive) final;
 

@@ -61,6 +61,14 @@ void setComputeThreads(int count) {
   at::set_num_threads(count);
 }
 
+OneComputeThread::OneComputeThread() {
+  at::set_num_threads(1);
+}
+
+OneComputeThread::~OneComputeThread() {
+  at::set_num_threads(threadCount());
+}
+
 RuntimeInfo runtimeInfo() {
   return {TORCH_VERSION, blasName(), at::get_num_threads()};
 }

@@ -16,6 +16,17 @@ struct RuntimeInfo {
 /// one). Call at the start of a program; worker threads inherit it. Counts below 1 mean all cores.
 void setComputeThreads(int count);
 
+/// LibTorch works on one thread while this lives, in the calling thread and in those started
+/// meanwhile: small operations lose more by waiting for a second thread than it does for them, many
+/// times so on a busy machine. Afterwards threadCount() holds again.
+class OneComputeThread {
+ public:
+  OneComputeThread();
+  ~OneComputeThread();
+  OneComputeThread(const OneComputeThread&) = delete;
+  OneComputeThread& operator=(const OneComputeThread&) = delete;
+};
+
 /// The libraries as found in the running process. Thread-safe.
 RuntimeInfo runtimeInfo();
 

@@ -14,6 +14,7 @@
 #include "core/base/text.h"
 #include "core/generators/class_wise/smooth_noise.h"
 #include "core/generators/representation_parameters.h"
+#include "core/nn/runtime.h"
 
 namespace emoforge {
 namespace {
@@ -30,6 +31,13 @@ TrainingClass pooled(const TrainingData& data) {
     all.samples.insert(all.samples.end(), one.samples.begin(), one.samples.end());
   }
   return all;
+}
+
+/// Whether a hidden layer's product is large enough to share between threads.
+bool paysThreads(const ParameterSet& parameters) {
+  constexpr double kWorthThreads = 3e7;
+  const auto hidden = static_cast<double>(parameters.integer("hidden-size"));
+  return static_cast<double>(parameters.integer("batch-size")) * hidden * hidden > kWorthThreads;
 }
 
 std::size_t pointEvery(std::size_t steps) {
@@ -151,6 +159,8 @@ void DeepGenerator::train(const TrainingData& data, const ParameterSet& paramete
   const auto steps = static_cast<std::size_t>(parameters.integer("steps"));
   progress.begin({{text("All classes"), 1.0, steps}});
   if (finished_) return;
+  std::optional<OneComputeThread> oneThread;
+  if (!paysThreads(parameters)) oneThread.emplace();
   if (!network_) {
     prepare(data, parameters, random, progress);
     progress.safePoint(*this);
@@ -262,6 +272,14 @@ SyntheticSample DeepGenerator::draw(std::size_t label, std::size_t number,
                                     const ParameterSet& parameters, const Random& random) const {
   return Draft(labels()[label], label, number, random, sampler_, rows_, representation_)
       .draw(parameters);
+}
+
+std::vector<SyntheticSample> DeepGenerator::sample(const std::string& label, std::size_t first,
+                                                   std::size_t count,
+                                                   const ParameterSet& parameters,
+                                                   const Random& random, Progress& progress) const {
+  const OneComputeThread oneThread;  // samples are drawn side by side
+  return TrainedGenerator::sample(label, first, count, parameters, random, progress);
 }
 
 void DeepGenerator::saveModels(ArchiveWriter& archive) const {

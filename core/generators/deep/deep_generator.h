@@ -30,13 +30,17 @@ struct DeepMethod {
 /// One network for all classes, conditional on the class: representation and principal components
 /// are fitted on all training clips together, the network learns what they give. Each step draws
 /// from a random stream of its own, so that a state needs no random numbers but the seed; a resumed
-/// training gives the same bits at the same thread count.
+/// training gives the same bits at the same thread count. Networks of usual size train on one
+/// thread, so that theirs does not matter.
 class DeepGenerator : public TrainedGenerator {
  public:
   explicit DeepGenerator(const DeepMethod& method);
   std::vector<ParameterProblem> validate(const ParameterSet& parameters,
                                          const TrainingData& data) const override;
   bool finished() const override { return finished_; }
+  std::vector<SyntheticSample> sample(const std::string& label, std::size_t first,
+                                      std::size_t count, const ParameterSet& parameters,
+                                      const Random& random, Progress& progress) const override;
 
  protected:
   void reset(const ParameterSet& parameters, const Random& random) override;

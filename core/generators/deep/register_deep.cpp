@@ -191,24 +191,25 @@ void registerLstm(GeneratorCatalogue& generators) {
       "  year = {1997}\n"
       "}\n";
   SpecList list;
-  addNetworkParameters(list, 128, 1, 800);
+  addNetworkParameters(list, 128, 1, 2000);
   list.add(text("Network"),
            ParameterSpec::integer("mixtures", text("Mixture components"), 1, 1, 100), "K", "",
            text("Gaussians that the next frame is drawn from. 1 is a single Gaussian."));
   auto& inputNoise = list.add(
-      text("Training"), ParameterSpec::real("input-noise", text("Input noise"), 0.05, 0.0, 10.0),
+      text("Training"), ParameterSpec::real("input-noise", text("Input noise"), 0.02, 0.0, 10.0),
       "", "× SD",
       text("Noise on the frames that the network sees, so that it gets used to its own errors. "
            "Without any, drawn clips drift away."));
   inputNoise.step = 0.01;
   addSampling(
-      list, "temperature", text("Temperature"), 0.5, 10.0, 0.1, "", "",
+      list, "temperature", text("Temperature"), 1.0, 10.0, 0.1, "", "",
       text("Share of the predicted standard deviation that is drawn at each frame. 1 is the "
-           "model itself, which trembles; 0 gives one clip a class."));
+           "model itself, 0 gives one clip a class."));
   addRest(list, 2.0);
   method.parameters = list.take();
   for (ParameterSpec& spec : method.parameters) {
     if (spec.name == "batch-size") spec.defaultValue = std::int64_t{16};
+    if (spec.name == "learning-rate") spec.defaultValue = 3e-3;
   }
   method.perFrame = true;
   method.network = lstmNetwork();
