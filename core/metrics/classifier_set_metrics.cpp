@@ -35,38 +35,33 @@ class TwoSampleMetric : public SetMetric {
   static std::vector<MetricEntry> by(const std::string& name,
                                      const ClassifierCatalogue::Entry& classifier,
                                      const ComparedSets& sets, const Random& random) {
-    std::vector<MetricEntry> chances;
-    std::vector<MetricEntry> entries = pooledAndPerClass(
-        name, Direction::Closer, sets, PartSpace::Standardised,
-        [&](const Part& part, MetricEntry& entry) {
-          entry.referenceValue = 0.5;
-          const auto [real, synthetic] = equallyMany(part.reference, part.synthetic, random);
-          entry.real = entry.synthetic = real.count();
-          MetricEntry& chance = chances.emplace_back(entry);
-          chance.name = name + "-p" + entry.name.substr(name.size());
-          chance.direction = Direction::Up;
-          chance.referenceValue.reset();
-          chance.caveat = text("Chance that sets which are alike are told apart so well.");
-          const TwoSampleTest test =
-              classifierTwoSampleTest(real, synthetic, classifier, random.stream(entry.name));
-          chance.value = test.p;
-          if (test.grouped) {
-            addCaveat(chance, text("Items of one group count as independent: too small."));
-          }
-          entry.value = test.areaUnderCurve;
-          addCaveat(entry, fmt::format(fmt::runtime(text("Mean AUC of {} folds.")), test.folds));
-          if (test.folds < kEnoughFolds) {
-            addCaveat(entry, text("Few groups of real items: how they differ from one another "
-                                  "counts as much as how the sets do."));
-          }
-          if (test.areaUnderCurve < 0.5) addCaveat(entry, text("At the floor."));
-          if (entry.name == name) tellFloor(sets, classifier, random, entry);
-        });
-    for (MetricEntry& chance : chances) {
-      if (!chance.value) chance.caveat = text("The test could not be made.");
+    return pooledAndPerClass(name, Direction::Closer, sets, PartSpace::Standardised,
+                             [&](const Part& part, MetricEntry& entry) {
+                               entry.referenceValue = 0.5;
+                               const auto [real, synthetic] =
+                                   equallyMany(part.reference, part.synthetic, random);
+                               entry.real = entry.synthetic = real.count();
+                               const TwoSampleTest test = classifierTwoSampleTest(
+                                   real, synthetic, classifier, random.stream(entry.name));
+                               entry.value = test.areaUnderCurve;
+                               entry.p = test.p;
+                               tellTest(test, entry);
+                               if (entry.name == name) tellFloor(sets, classifier, random, entry);
+                             });
+  }
+
+  static void tellTest(const TwoSampleTest& test, MetricEntry& entry) {
+    addCaveat(entry, fmt::format(fmt::runtime(text("Mean AUC of {} folds; p = {:.3f} of "
+                                                   "relabelled items.")),
+                                 test.folds, test.p));
+    if (test.grouped) {
+      addCaveat(entry, text("Items of one group count as independent: p is too small."));
     }
-    std::ranges::move(chances, std::back_inserter(entries));
-    return entries;
+    if (test.folds < kEnoughFolds) {
+      addCaveat(entry, text("Few groups of real items: how they differ from one another "
+                            "counts as much as how the sets do."));
+    }
+    if (test.areaUnderCurve < 0.5) addCaveat(entry, text("At the floor."));
   }
 
   /// How well training and held-out items, other persons, are told apart.

@@ -5,7 +5,7 @@
 
 namespace emoforge {
 
-/// c2st (with c2st-p, c2st-knn, c2st-knn-p), label-fidelity (with label-confidence) and
+/// c2st (with c2st-knn; both with their p), label-fidelity (with label-confidence) and
 /// identity-leak (facts/metrics.md 7 and 8), by classifiers with their default parameters.
 void registerClassifierMetrics(MetricCatalogue& metrics);
 

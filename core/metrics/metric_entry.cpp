@@ -46,7 +46,8 @@ Json toJson(const MetricEntry& entry) {
           {"reference_set", entry.referenceSet},
           {"caveat", orNull(entry.caveat)},
           {"chance_majority", orNull(entry.chanceMajority)},
-          {"chance_uniform", orNull(entry.chanceUniform)}};
+          {"chance_uniform", orNull(entry.chanceUniform)},
+          {"p_value", orNull(entry.p)}};
 }
 
 }  // namespace emoforge

@@ -35,6 +35,7 @@ struct MetricEntry {
   /// What always predicting the largest class, or every class alike, would reach.
   std::optional<double> chanceMajority;
   std::optional<double> chanceUniform;
+  std::optional<double> p;  ///< of the metric's own test, as that of c2st
 };
 
 /// Keys in the order of the contract; what is absent is null.

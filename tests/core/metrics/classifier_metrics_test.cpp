@@ -59,8 +59,8 @@ TEST(TwoSampleTest, CannotTellEqualDistributionsApart) {
     EXPECT_NEAR(*named(entries, name).value, 0.5, 0.12) << name;
     EXPECT_EQ(*named(entries, name).referenceValue, 0.5);
   }
-  EXPECT_GT(*named(entries, "c2st-p").value, 0.01);
-  EXPECT_FALSE(named(entries, "c2st-p/calm").caveat.empty());
+  EXPECT_GT(*named(entries, "c2st").p, 0.01);
+  EXPECT_TRUE(named(entries, "c2st/calm").p);
   EXPECT_NE(named(entries, "c2st").caveat.find("Training and held-out items: 0."),
             std::string::npos)
       << named(entries, "c2st").caveat;
@@ -102,6 +102,7 @@ TEST(TwoSampleTest, SaysWhyItCannotBeMade) {
   const ComparedSets sets = compareIn("test", real, real, true, tableOf(40, 0, 1, 2));
   const MetricEntry entry = named(measured("c2st", sets), "c2st");
   EXPECT_FALSE(entry.value);
+  EXPECT_FALSE(entry.p);
   EXPECT_EQ(entry.caveat, "The items of a set are of one group: none can be kept apart.");
   const ComparedSets few =
       compareIn("test", tableOf(40, 0, 5, 1), tableOf(8, 5, 4, 2), false, tableOf(40, 0, 5, 3));
