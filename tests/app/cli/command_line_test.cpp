@@ -86,6 +86,20 @@ TEST(CommandLine, ListsAndDescribesWhatItKnows) {
             "body-motion");
 }
 
+TEST(CommandLine, ListsAndDescribesEveryClassifier) {
+  std::vector<std::string> names;
+  const Json list = jsonOf(run({"list", "classifiers", "--json"}));
+  for (const Json& item : list.at("items")) {
+    names.push_back(item.at("name"));
+    const Json described =
+        jsonOf(run({"describe", "classifier", names.back(), "--json"})).at("item");
+    EXPECT_FALSE(described.at("parameters").empty()) << names.back();
+    EXPECT_FALSE(described.at("reference").get<std::string>().empty()) << names.back();
+  }
+  EXPECT_EQ(names, (std::vector<std::string>{"random-forest", "decision-tree", "svm-linear",
+                                             "svm-rbf", "knn", "logistic-regression", "xgboost"}));
+}
+
 TEST(CommandLine, AnswersWrongUseWithExitCodeTwoAndASentence) {
   for (const std::vector<std::string>& wrong :
        {std::vector<std::string>{"list", "generator-s"},
