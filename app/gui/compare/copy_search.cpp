@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/compare/copy_search.h"
 
-#include "app/gui/background.h"
-#include "app/gui/failure_notice.h"
 #include "app/gui/run_sampler.h"
 #include "core/base/text.h"
 #include "core/experiment/generate.h"
@@ -11,7 +9,6 @@
 namespace emoforge {
 namespace {
 
-constexpr int tickMilliseconds = 100;
 /// Neighbours of more runs than this are made again when needed.
 constexpr std::size_t runsKept = 4;
 
@@ -74,33 +71,14 @@ const CopyRow* CopyReport::find(std::size_t number) const {
 }
 
 CopySearch::CopySearch(QObject* parent) : QObject(parent) {
-  ticker_.setInterval(tickMilliseconds);
-  connect(&ticker_, &QTimer::timeout, this, &CopySearch::look);
-}
-
-CopySearch::~CopySearch() {
-  cancel();
-}
-
-void CopySearch::cancel() {
-  ticker_.stop();
-  if (progress_) progress_->requestCancel();
-  progress_.reset();
+  connect(&work_, &WatchedWork::progressed, this, &CopySearch::progressed);
+  connect(&work_, &WatchedWork::failed, this, &CopySearch::failed);
 }
 
 void CopySearch::clear() {
   cancel();
   reports_.clear();
   training_.clear();
-}
-
-void CopySearch::look() {
-  if (!progress_) return;
-  const JobNews news = progress_->takeNews();
-  const QString stage = news.stage < news.stages.size()
-                            ? QString::fromStdString(news.stages[news.stage].name)
-                            : QString();
-  emit progressed(stage, news.fraction);
 }
 
 void CopySearch::request(const std::filesystem::path& run, const std::string& label,
@@ -116,32 +94,18 @@ void CopySearch::request(const std::filesystem::path& run, const std::string& la
 }
 
 void CopySearch::start(const Key& key, std::size_t clips) {
-  progress_ = std::make_shared<JobProgress>();
-  ticker_.start();
   const auto training = training_.find(key.first);
-  const auto current = [this, progress = progress_] {
-    if (progress_ != progress) return false;
-    ticker_.stop();
-    progress_.reset();
-    return true;
-  };
-  runInBackground(
-      this,
-      [key, clips, progress = progress_,
-       ready = training == training_.end() ? nullptr : training->second] {
+  work_.start(
+      [key, clips,
+       ready = training == training_.end() ? nullptr : training->second](Progress& progress) {
         return CopyReportPtr(std::make_shared<const CopyReport>(
-            searchCopies(key.first, key.second, clips, ready, *progress)));
+            searchCopies(key.first, key.second, clips, ready, progress)));
       },
-      [this, key, current](const CopyReportPtr& report) {
-        if (!current()) return;
+      [this, key](const CopyReportPtr& report) {
         if (training_.size() >= runsKept && !training_.contains(key.first)) clear();
         training_[key.first] = report->training;
         reports_[key] = report;
         emit found(report);
-      },
-      [this, current](const std::exception& error) {
-        if (!current() || dynamic_cast<const Cancelled*>(&error) != nullptr) return;
-        emit failed(failureNotice(error));
       });
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QObject>
-#include <QTimer>
 
 #include <filesystem>
 #include <map>
@@ -10,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "app/gui/job_progress.h"
+#include "app/gui/watched_work.h"
 #include "app/gui/workspace.h"
 #include "core/experiment/training_neighbours.h"
 #include "core/metrics/copy_verdict.h"
@@ -45,13 +44,12 @@ class CopySearch : public QObject {
   Q_OBJECT
  public:
   explicit CopySearch(QObject* parent = nullptr);
-  ~CopySearch() override;
 
   /// found() follows, at once where the report is known; else progressed(), then found() or
   /// failed().
   void request(const std::filesystem::path& run, const std::string& label, std::size_t clips);
-  void cancel();
-  bool running() const { return progress_ != nullptr; }
+  void cancel() { work_.cancel(); }
+  bool running() const { return work_.running(); }
   /// Forgets what was kept, for instance because another project was opened.
   void clear();
 
@@ -62,13 +60,11 @@ class CopySearch : public QObject {
 
  private:
   using Key = std::pair<std::filesystem::path, std::string>;
-  void look();
   void start(const Key& key, std::size_t clips);
 
   std::map<Key, CopyReportPtr> reports_;
   std::map<std::filesystem::path, std::shared_ptr<const TrainingNeighbours>> training_;
-  std::shared_ptr<JobProgress> progress_;
-  QTimer ticker_;
+  WatchedWork work_;
 };
 
 }  // namespace emoforge

@@ -7,9 +7,11 @@
 #include <QVBoxLayout>
 
 #include "app/gui/compare/compare_head.h"
+#include "app/gui/compare/metric_panel.h"
 #include "app/gui/compare/nearest_panel.h"
 #include "app/gui/compare/pane_grid.h"
 #include "app/gui/compare/pane_stage.h"
+#include "app/gui/job.h"
 #include "app/gui/player/skeleton_pane.h"
 #include "widgets/empty_view.h"
 #include "widgets/playback_keys.h"
@@ -22,6 +24,7 @@ ComparePage::ComparePage(const WindowContext& context, QWidget* parent)
       context_(context),
       head_(new CompareHead(this)),
       stage_(new PaneStage(context, head_, this)),
+      metrics_(new MetricPanel(this)),
       nearest_(new NearestPanel(&context.clock)) {
   setSurface(this, "app");
   auto* column = new QVBoxLayout(this);
@@ -29,6 +32,8 @@ ComparePage::ComparePage(const WindowContext& context, QWidget* parent)
   column->setSpacing(0);
   column->addWidget(head_);
   column->addWidget(stage_, 1);
+  column->addWidget(metrics_);
+  connect(metrics_, &MetricPanel::notice, this, &ComparePage::notice);
   new PlaybackKeys(this, &context_.clock);
   prepare(stage_->grid()->real());
   prepare(stage_->grid()->synthetic());
@@ -249,6 +254,7 @@ void ComparePage::fillReal(ComparePane* pane) {
 
 void ComparePage::showData() {
   search_.clear();
+  metrics_->clear();
   nearest_->showMissing();
   const Dataset* data = context_.workspace.data();
   marks_ = data == nullptr ? ClassMarks() : marksOf(*data);
@@ -294,6 +300,20 @@ void ComparePage::showRun(const std::filesystem::path& folder) {
   fillSynthetic(pane);
   requestSynthetic(pane, wantedSynthetic_);
   searchCopies();
+  offerMetrics();
+}
+
+void ComparePage::offerMetrics() {
+  const std::filesystem::path& run = grid()->synthetic()->run();
+  const RunRecord* record = recordOf(run);
+  if (record == nullptr || record->classes.empty()) return;
+  // As many as there are real ones, as far as that is quick and enough.
+  constexpr std::size_t kFewest = 10;
+  constexpr std::size_t kMost = 50;
+  const std::size_t perClass =
+      std::clamp(record->items.size() / record->classes.size(), kFewest, kMost);
+  const TrainRequest made = requestOf(*record, run);
+  metrics_->setRun({run, made.data, made.import, perClass});
 }
 
 void ComparePage::fillSynthetic(ComparePane* pane) {

@@ -15,6 +15,7 @@ namespace emoforge {
 
 class CompareHead;
 class ComparePane;
+class MetricPanel;
 class NearestPanel;
 class PaneGrid;
 class PaneStage;
@@ -36,6 +37,7 @@ class ComparePage : public QWidget, public FigureOwner {
   PaneGrid* grid() const;
   CompareHead* head() const { return head_; }
   PaneStage* stage() const { return stage_; }
+  MetricPanel* metrics() const { return metrics_; }
   /// Owned by whoever puts it into a dock.
   NearestPanel* nearestPanel() const { return nearest_; }
   bool hasPair() const;
@@ -75,6 +77,7 @@ class ComparePage : public QWidget, public FigureOwner {
   std::optional<SampleChoice> shownSample(const ComparePane* pane) const;
   void requestSynthetic(ComparePane* pane, const SampleChoice& sample);
   void searchCopies();
+  void offerMetrics();
   void takeReport(const CopyReportPtr& report);
   void showExcluded();
   const RunRecord* recordOf(const std::filesystem::path& run) const;
@@ -83,6 +86,7 @@ class ComparePage : public QWidget, public FigureOwner {
   CopySearch search_;
   CompareHead* head_;
   PaneStage* stage_;
+  MetricPanel* metrics_;
   NearestPanel* nearest_;
   ClassMarks marks_;
   ItemNames names_;

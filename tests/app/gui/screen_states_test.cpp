@@ -6,6 +6,7 @@
 #include <QTest>
 #include <fstream>
 
+#include "app/gui/compare/metric_panel.h"
 #include "app/gui/pages/compare_page.h"
 #include "app/gui/pages/inspect_page.h"
 #include "app/gui/pages/train_page.h"
@@ -16,6 +17,7 @@
 #include "tests/app/gui/demo_motion.h"
 #include "tests/app/gui/looked_window.h"
 #include "widgets/clip_table.h"
+#include "widgets/metric_strip.h"
 
 namespace emoforge::testing {
 namespace {
@@ -122,6 +124,22 @@ TEST_F(ScreenStates, ARunThatFailedSaysWhyAndOffersToGoOn) {
   window_->jobs().resume(id);
   ASSERT_TRUE(is(JobState::Failed));
   look("state-failed-run");
+}
+
+TEST_F(ScreenStates, NumbersOfARunStandUnderTheClips) {
+  for (const QSize& size : {QSize(1600, 1000), QSize(1280, 800)}) {
+    makeWindow(size);
+    openDemo();
+    window_->trainPage()->settings()->start();
+    ASSERT_TRUE(QTest::qWaitFor(
+        [this] { return window_->jobs().jobs().front().state == JobState::Finished; }, longWait));
+    showPage(PageId::Compare);
+    MetricPanel* metrics = window_->comparePage()->metrics();
+    click(metrics, "Measure");
+    ASSERT_TRUE(
+        QTest::qWaitFor([metrics] { return !metrics->strip()->figures().isEmpty(); }, longWait));
+    look("state-metrics-" + QString::number(size.width()));
+  }
 }
 
 }  // namespace
