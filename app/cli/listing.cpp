@@ -7,7 +7,9 @@
 
 #include "core/base/text.h"
 #include "core/experiment/catalogues.h"
+#include "core/experiment/experiment_presets.h"
 #include "core/experiment/presets.h"
+#include "core/experiment/protocol.h"
 
 namespace emoforge::cli {
 namespace {
@@ -65,6 +67,27 @@ std::vector<Listed> presets() {
                            {"set", preset.set}},
                       {}});
   }
+  for (const auto& preset : experimentPresets()) {
+    result.push_back({preset.name,
+                      preset.title,
+                      Json{{"name", preset.name},
+                           {"kind", "experiment"},
+                           {"title", preset.title},
+                           {"note", preset.note},
+                           {"experiment", preset.experiment}},
+                      {}});
+  }
+  return result;
+}
+
+std::vector<Listed> protocols() {
+  std::vector<Listed> result;
+  for (const ProtocolCard& card : protocolCards()) {
+    result.push_back({card.name,
+                      card.title + ". " + card.summary,
+                      Json{{"name", card.name}, {"title", card.title}, {"summary", card.summary}},
+                      {}});
+  }
   return result;
 }
 
@@ -86,6 +109,7 @@ std::vector<Listed> listed(const std::string& kind) {
   if (plural == "metrics") return metrics();
   if (plural == "formats") return fromCatalogue(registry().formats);
   if (plural == "presets") return presets();
+  if (plural == "protocols") return protocols();
   if (std::ranges::count(listableKinds(), plural) > 0) return {};
   std::string known;
   for (const auto& name : listableKinds()) known += (known.empty() ? "" : ", ") + name;

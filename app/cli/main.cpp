@@ -46,6 +46,7 @@ int main(int argc, char** argv) {
   cli::addEvaluate(app, session);
   cli::addFigure(app, session);
   cli::addAudit(app, session);
+  cli::addClassify(app, session);
   cli::addExperiment(app, session);
 
   cli::TerminalProgress::catchSignals();

@@ -93,5 +93,6 @@ void addEvaluate(CLI::App& app, Session& session);
 void addFigure(CLI::App& app, Session& session);
 void addAudit(CLI::App& app, Session& session);
 void addExperiment(CLI::App& app, Session& session);
+void addClassify(CLI::App& app, Session& session);
 
 }  // namespace emoforge::cli

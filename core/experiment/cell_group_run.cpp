@@ -12,9 +12,10 @@
 #include "core/base/not_a_number.h"
 #include "core/base/text.h"
 #include "core/experiment/cell_result.h"
+#include "core/experiment/comparison.h"
 #include "core/experiment/feature_tables.h"
 #include "core/experiment/fitted_source.h"
-#include "core/metrics/compared_sets.h"
+#include "core/experiment/published_protocol.h"
 
 namespace emoforge {
 namespace {
@@ -159,6 +160,7 @@ class CellGroupRun {
   }
 
   TrainingData draw(std::size_t seed, const Counts& wanted) {
+    if (source_.kind == Kind::Folder) return context_.data.fromFolder(source_.label(), wanted);
     const Random random = foldRandom_.stream("training", group_.trainingSeed);
     if (!fitted_) {
       const LoadedPart whole = context_.data.training(group_.fold);
@@ -170,6 +172,7 @@ class CellGroupRun {
   }
 
   void writeCosts() const {
+    if (!fitted_) return;
     const SourceCosts& costs = fitted_->costs();
     const Json json = {
         {"source", source_.label()},
@@ -203,6 +206,7 @@ class CellGroupRun {
   }
 
   void measureProtocol(const Cell& cell, CellResult& result) {
+    if (cell.variant != "standard") return measurePublished(cell, result);
     const FoldFeatures& space = features(cell.features);
     const TrainingMix mix = mixOf(cell, space.rows(classes().size()));
     RowCollector training;
@@ -218,6 +222,17 @@ class CellGroupRun {
     testedSynthetic_.reset();
     if (mix.testsSynthetic) result.trainedSynthetic = 0;
     classify(cell, std::move(training).result(), tested, result);
+  }
+
+  void measurePublished(const Cell& cell, CellResult& result) {
+    const FoldFeatures& space = features(cell.features);
+    const SyntheticRows& rows = synthetic_.at(cell.features);
+    const auto chosen = rows.first(syntheticCounts(cell, space.rows(classes().size())));
+    const PublishedSplit split =
+        publishedSplit(rows.taking(chosen).table, classes(), foldRandom_.stream("published-split"));
+    result.trainedSynthetic = split.training.labels.size();
+    result.caveat = publishedCaveat();
+    classify(cell, split.training, split.tested, result);
   }
 
   std::size_t addSynthetic(const Cell& cell, const TrainingMix& mix, RowCollector& to) const {
@@ -263,17 +278,23 @@ class CellGroupRun {
     const FoldFeatures& space = features(cell.features);
     const SyntheticRows& rows = synthetic_.at(cell.features);
     const auto chosen = rows.first(syntheticCounts(cell, space.rows(classes().size())));
-    const std::string& name = spec_.features[cell.features].label;
-    const ComparedSets sets = compareIn(name, space.training.table, space.tested.table, false,
-                                        rowsWhere(rows.table, chosen));
+    DescribedSets sets;
+    sets.modality = context_.data.dataset().modality();
+    sets.space = spec_.features[cell.features].label;
+    sets.groupUnit = context_.data.groupName();
+    sets.training = {space.training.table, space.training.samples};
+    sets.reference = {space.tested.table, space.tested.samples};
+    sets.synthetic = rows.taking(chosen);
     result.trainedReal = space.training.labels.size();
     result.trainedSynthetic = chosen.size();
+    const Comparison comparison = compare(sets);
+    const bool published = cell.variant != "standard";
     for (const std::string& metric : spec_.metrics) {
-      progress_.throwIfCancelled();
-      const Random random = foldRandom_.stream("metric " + metric);
-      for (const auto& entry : context_.known.metrics.create(metric)->measure(sets, random)) {
-        result.entries.push_back(toJson(entry));
-      }
+      if (rows.samples.empty() && looksAtSamples(metric, sets.modality)) continue;
+      const auto entries =
+          measureAll({metric}, comparison, foldRandom_.stream("metrics"), progress_,
+                     published ? Variant::AsPublished : Variant::Standard);
+      for (const MetricEntry& entry : entries) result.entries.push_back(toJson(entry));
     }
   }
 

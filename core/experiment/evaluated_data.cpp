@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <set>
 
-#include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/data/content_hash.h"
+#include "core/experiment/seen_items.h"
 #include "core/experiment/training_data.h"
 
 namespace emoforge {
@@ -17,37 +17,10 @@ namespace {
 /// Share of unusable files that is told as a warning.
 constexpr double kManyRejected = 0.01;
 
-Json recordOf(const std::filesystem::path& synthetic) {
-  const auto file = synthetic / "record.json";
-  if (!std::filesystem::exists(file)) return nullptr;
-  try {
-    return Json::parse(readFile(file));
-  } catch (const nlohmann::json::parse_error&) {
-    throw Error(ErrorKind::Input, text("The record of the synthetic set is damaged."),
-                {.file = file}, text("Generate the samples again, or name --train."));
-  }
-}
-
-/// Items that neither the generator saw nor share a group with those it saw.
-std::vector<std::string> untouched(const Dataset& data, const std::set<std::string>& seen) {
-  const std::string group = groupColumnOf(data);
-  std::set<std::string_view> groups;
-  for (const Item& item : data.items()) {
-    if (seen.contains(item.id)) groups.insert(item.column(group));
-  }
-  groups.erase("");
-  std::vector<std::string> ids;
-  for (const Item& item : data.items()) {
-    if (!seen.contains(item.id) && !groups.contains(item.column(group))) {
-      ids.push_back(item.id);
-    }
-  }
-  return ids;
-}
-
-EvaluatedData partByRecord(const Dataset& data, const Json& record, Progress& progress,
-                           std::vector<Notice>& notices) {
-  if (record.is_null() || record.at("data").at("hash") != data.contentHash(progress)) {
+EvaluatedData partByRecord(const Dataset& data, const std::filesystem::path& synthetic,
+                           Progress& progress, std::vector<Notice>& notices) {
+  const SeenItems made = seenItems(synthetic, data, progress);
+  if (!made.known) {
     notices.push_back({Notice::Severity::Warning,
                        text("It is not known which real items the generator saw: all of them are "
                             "taken as training and as reference."),
@@ -55,10 +28,9 @@ EvaluatedData partByRecord(const Dataset& data, const Json& record, Progress& pr
                        text("Name its training data with --train.")});
     return {data, data, {}, false};
   }
-  const auto items = record.at("data").at("items").get<std::vector<std::string>>();
-  const std::set<std::string> seen(items.begin(), items.end());
-  const std::vector<std::string> rest = untouched(data, seen);
-  const Dataset training = data.subset(items);
+  const std::set<std::string> seen(made.ids.begin(), made.ids.end());
+  const std::vector<std::string> rest = untouchedItems(data, seen);
+  const Dataset training = data.subset(made.ids);
   if (!rest.empty()) return {training, data.subset(rest), {}, true};
   notices.push_back(
       {Notice::Severity::Warning,
@@ -80,7 +52,7 @@ EvaluatedData realSets(const EvaluatedPaths& paths, Progress& progress,
   }
   const Dataset real = openChecked(paths.real, paths.import, std::nullopt, progress);
   if (paths.train.empty()) {
-    return partByRecord(real, recordOf(paths.synthetic), progress, notices);
+    return partByRecord(real, paths.synthetic, progress, notices);
   }
   return {openChecked(paths.train, paths.import, std::nullopt, progress), real, {}, true};
 }

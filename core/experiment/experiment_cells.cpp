@@ -27,6 +27,8 @@ bool applies(const Protocol& protocol, const SourceSpec& source) {
   const bool scarce = protocol.kind == ProtocolKind::Scarce;
   if (source.kind == Kind::Real) return protocol.kind == ProtocolKind::Trtr || scarce;
   if (protocol.kind == ProtocolKind::Trtr) return false;
+  // What made the folder saw all of the training part.
+  if (source.kind == Kind::Folder) return !scarce;
   // Rows of features have no more to say than that the scale is right.
   return source.kind != Kind::Sanity || (protocol.kind == ProtocolKind::Tstr && !protocol.cross);
 }
@@ -34,7 +36,8 @@ bool applies(const Protocol& protocol, const SourceSpec& source) {
 /// The variant of section 13 of facts/metrics.md trains and tests on synthetic items alone.
 bool publishedApplies(const Protocol& protocol, const SourceSpec& source) {
   return protocol.kind == ProtocolKind::Tstr && !protocol.cross &&
-         (source.kind == Kind::Generator || source.kind == Kind::Control);
+         (source.kind == Kind::Generator || source.kind == Kind::Control ||
+          source.kind == Kind::Folder);
 }
 
 std::string groupKey(std::size_t fold, const SourceSpec& source, std::size_t trainingSeed,
@@ -78,7 +81,7 @@ class Expansion {
                     : !applies(protocol, spec_.sources[source])) {
         continue;
       }
-      for (std::size_t f = 0; f < (published ? 1 : spec_.features.size()); ++f) {
+      for (std::size_t f = 0; f < spec_.features.size(); ++f) {
         for (std::size_t c = 0; c < spec_.classifiers.size(); ++c) {
           add(fold, source, t, fit, {"", protocol.name(), s, c, f, variant});
         }
@@ -87,8 +90,10 @@ class Expansion {
   }
 
   void addMetrics(std::size_t fold, std::size_t source, std::size_t t, std::size_t s) {
-    for (std::size_t f = 0; f < spec_.features.size(); ++f) {
-      add(fold, source, t, {}, {"", "metrics", s, 0, f, "standard"});
+    for (const std::string& variant : spec_.variants) {
+      for (std::size_t f = 0; f < spec_.features.size(); ++f) {
+        add(fold, source, t, {}, {"", "metrics", s, 0, f, variant});
+      }
     }
   }
 

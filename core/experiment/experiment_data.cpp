@@ -9,13 +9,19 @@
 #include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/data/item_groups.h"
+#include "core/experiment/evaluated_data.h"
+#include "core/experiment/seen_items.h"
 #include "core/experiment/training_data.h"
 
 namespace emoforge {
 namespace {
 
 /// Ids of the items whose value of the column every class has.
-std::vector<std::string> sharedIds(const Dataset& data, const std::string& column) {
+std::vector<std::string> sharedIds(const Dataset& data, const std::vector<std::string>& wanted) {
+  const std::vector<std::string> known = data.columnNames();
+  const auto found = std::ranges::find_if(
+      wanted, [&](const std::string& name) { return std::ranges::count(known, name) > 0; });
+  const std::string column = found == wanted.end() ? wanted.front() : *found;
   std::map<std::string, std::set<std::string>> labels;
   for (const Item& item : data.items()) {
     labels[std::string(item.column(column))].insert(item.label);
@@ -55,6 +61,22 @@ Split splitOf(const ExperimentSpec& spec, const Dataset& data, Progress& progres
               {.file = spec.splitFile}, text("Make it again with \"dataset split\"."));
 }
 
+void refuseSeen(const Dataset& data, const Split& split, const std::set<std::string>& seen) {
+  for (const Fold& fold : split.folds) {
+    for (const std::string& id : fold.test) {
+      if (!seen.contains(id)) continue;
+      throw Error(ErrorKind::Input,
+                  text("The synthetic items were made from an item of the test part."),
+                  {.item = id}, text("Make them from the training part of the split."));
+    }
+    if (!fold.test.empty()) continue;
+    throw Error(ErrorKind::Input,
+                text("The synthetic items were made from every real item or group: nothing is left "
+                     "to test on."),
+                {.file = data.path()}, text("Train on a part of a split to keep others out."));
+  }
+}
+
 /// Ids that the data set has: a split may name classes that were left out.
 void keepKnown(const Dataset& data, std::vector<std::string>& ids) {
   std::erase_if(ids, [&](const std::string& id) { return data.find(id) == nullptr; });
@@ -74,7 +96,7 @@ ExperimentData ExperimentData::load(const ExperimentSpec& spec, Progress& progre
     for (std::size_t i = 0; i < one.ids.size(); ++i) result.samples_[one.ids[i]] = one.samples[i];
   }
   result.hash_ = data.contentHash(progress);
-  result.split_ = splitOf(spec, data, progress);
+  result.split_ = result.splitFor(spec, progress);
   for (Fold& fold : result.split_.folds) {
     for (auto* ids : {&fold.train, &fold.validation, &fold.test}) keepKnown(data, *ids);
   }
@@ -87,7 +109,58 @@ ExperimentData ExperimentData::load(const ExperimentSpec& spec, Progress& progre
       spec.splitFile.empty() ? text("made by the experiment") : spec.splitFile.filename().string();
   if (spec.removeLeaks) result.removeLeaks();
   if (!spec.crossData.empty()) result.loadCross(spec, progress);
+  result.loadFolders(spec, progress);
   return result;
+}
+
+/// Items that made a folder of synthetic ones, and their groups, are never tested on.
+Split ExperimentData::splitFor(const ExperimentSpec& spec, Progress& progress) {
+  std::set<std::string> seen;
+  for (const SourceSpec& source : spec.sources) {
+    if (source.kind != SourceSpec::Kind::Folder) continue;
+    const SeenItems items = seenItems(source.folder, data_, progress);
+    if (!items.known && spec.splitFile.empty()) {
+      throw Error(ErrorKind::Input,
+                  text("It is not known which real items the synthetic ones were made from."),
+                  {.file = source.folder}, text("Name the split whose training part it was."));
+    }
+    seen.insert(items.ids.begin(), items.ids.end());
+  }
+  if (seen.empty()) return splitOf(spec, data_, progress);
+  Split split;
+  if (spec.splitFile.empty()) {
+    split.dataHash = hash_;
+    split.groupKeys = defaultGroup(data_);
+    split.scheme = "holdout";
+    split.folds.push_back({{seen.begin(), seen.end()}, {}, untouchedItems(data_, seen)});
+  } else {
+    split = splitOf(spec, data_, progress);
+  }
+  refuseSeen(data_, split, seen);
+  return split;
+}
+
+void ExperimentData::loadFolders(const ExperimentSpec& spec, Progress& progress) {
+  for (const SourceSpec& source : spec.sources) {
+    if (source.kind != SourceSpec::Kind::Folder) continue;
+    ImportOptions import;
+    import.classes = classes();
+    const Dataset folder = openChecked(source.folder, import, std::nullopt, progress);
+    refuseTrainingCopies(folder, data_);
+    folders_[source.label()] = loadTrainingData(folder, progress, notices_);
+  }
+}
+
+TrainingData ExperimentData::fromFolder(const std::string& source,
+                                        const std::vector<std::size_t>& counts) const {
+  TrainingData drawn = folders_.at(source);
+  for (TrainingClass& one : drawn.classes) {
+    const auto label = static_cast<std::size_t>(data_.classIndex(one.label));
+    const std::size_t kept = std::min(one.ids.size(), counts[label]);
+    one.ids.resize(kept);
+    one.samples.resize(kept);
+  }
+  return drawn;
 }
 
 /// Takes items out of the training and validation parts that a finding names together with an item

@@ -39,6 +39,8 @@ class ExperimentData {
   LoadedPart training(std::size_t fold) const;
   /// What is tested on: the test part, or validation where the experiment says so.
   LoadedPart tested(std::size_t fold) const;
+  /// The first counts[c] items of each class of a folder of synthetic items.
+  TrainingData fromFolder(const std::string& source, const std::vector<std::size_t>& counts) const;
   /// The other data set of cross protocols. Throws Error(Usage) where there is none.
   LoadedPart crossed() const;
   /// Of the items of a part, those rows.
@@ -46,6 +48,8 @@ class ExperimentData {
 
  private:
   LoadedPart part(const std::vector<std::string>& ids) const;
+  Split splitFor(const ExperimentSpec& spec, Progress& progress);
+  void loadFolders(const ExperimentSpec& spec, Progress& progress);
   void loadCross(const ExperimentSpec& spec, Progress& progress);
   void removeLeaks();
 
@@ -58,6 +62,7 @@ class ExperimentData {
   std::vector<Notice> notices_;
   bool onValidation_ = false;
   LoadedPart cross_;
+  std::map<std::string, TrainingData> folders_;  ///< by label of the source
 };
 
 }  // namespace emoforge

@@ -8,6 +8,7 @@
 
 #include "core/base/files.h"
 #include "core/base/text.h"
+#include "core/experiment/comparison.h"
 #include "core/experiment/experiment_presets.h"
 #include "core/experiment/presets.h"
 
@@ -109,11 +110,17 @@ void addControls(const Json& json, const Registry& known, std::vector<SourceSpec
   }
 }
 
-std::vector<SourceSpec> parseSources(const Json& json, const Registry& known) {
+std::vector<SourceSpec> parseSources(const Json& json, const fs::path& base,
+                                     const Registry& known) {
   std::vector<SourceSpec> sources{{Kind::Real, {"real", "real", "", Json::object()}}};
   for (const MethodSpec& method : parseMethods(json, "generators")) {
     checkMethod(method, known.generators);
     sources.push_back({Kind::Generator, method});
+  }
+  for (const std::string& path : json.value("synthetic", std::vector<std::string>{})) {
+    const fs::path folder = fs::path(path).is_absolute() ? fs::path(path) : base / path;
+    const std::string label = folder.filename().string();
+    sources.push_back({Kind::Folder, {label, label, "", Json::object()}, folder});
   }
   addControls(json, known, sources);
   for (const std::string_view name : {kTrainingCopy, kShuffledLabels, kFeatureNoise}) {
@@ -136,7 +143,7 @@ void parseData(const Json& json, const fs::path& base, ExperimentSpec& spec) {
   };
   spec.data = placed(json.value("path", ""));
   if (json.contains("options")) spec.import = ImportOptions::fromJson(json.at("options"));
-  spec.sharedBy = json.value("shared_by", "");
+  spec.sharedBy = json.value("shared_by", spec.sharedBy);
   spec.exclude = json.value("exclude", std::vector<std::string>{});
   spec.crossData = placed(json.value("cross", ""));
   if (json.contains("cross_options")) {
@@ -169,7 +176,7 @@ std::size_t positive(const Json& json, const char* key) {
 void checkChoices(const ExperimentSpec& spec, const Registry& known) {
   for (const MethodSpec& method : spec.classifiers) checkMethod(method, known.classifiers);
   for (const MethodSpec& method : spec.features) checkMethod(method, known.features);
-  for (const std::string& metric : spec.metrics) known.metrics.find(metric);
+  requireMetrics(spec.metrics, "body-motion", {Variant::Standard, Variant::AsPublished});
   for (const std::string& variant : spec.variants) {
     if (variant == "standard" || variant == "as-published") continue;
     refuse(fmt::format("{} \"{}\".", text("There is no variant"), variant), "variants",
@@ -195,7 +202,7 @@ void checkChoices(const ExperimentSpec& spec, const Registry& known) {
 }  // namespace
 
 const char* toText(SourceSpec::Kind kind) {
-  static constexpr const char* kNames[] = {"real", "generator", "control", "sanity"};
+  static constexpr const char* kNames[] = {"real", "generator", "control", "sanity", "folder"};
   return kNames[static_cast<int>(kind)];
 }
 
@@ -203,9 +210,9 @@ ExperimentSpec parseExperiment(const Json& json, const fs::path& base, const Reg
   try {
     refuseUnknownKeys(
         json,
-        {"format", "name", "title", "note", "data", "split", "protocols", "generators", "controls",
-         "features", "classifiers", "metrics", "training_seeds", "sampling_seeds", "variants",
-         "seed", "evaluate_on", "remove_leaks"},
+        {"format", "name", "title", "note", "data", "split", "protocols", "generators", "synthetic",
+         "controls", "features", "classifiers", "metrics", "training_seeds", "sampling_seeds",
+         "variants", "seed", "evaluate_on", "remove_leaks"},
         "experiment");
     if (json.value("format", 1) > 1) {
       throw Error(ErrorKind::Input,
@@ -222,7 +229,7 @@ ExperimentSpec parseExperiment(const Json& json, const fs::path& base, const Reg
       const Protocol protocol = parseProtocol(name);
       if (std::ranges::count(spec.protocols, protocol) == 0) spec.protocols.push_back(protocol);
     }
-    spec.sources = parseSources(json, known);
+    spec.sources = parseSources(json, base, known);
     spec.classifiers = parseMethods(json, "classifiers");
     spec.features = parseMethods(json, "features");
     spec.metrics = json.value("metrics", std::vector<std::string>{});
@@ -262,10 +269,12 @@ Json ExperimentSpec::toJson() const {
   json["protocols"] = Json::array();
   for (const Protocol& protocol : protocols) json["protocols"].push_back(protocol.name());
   json["generators"] = Json::array();
+  json["synthetic"] = Json::array();
   json["controls"] = Json::array();
   for (const SourceSpec& source : sources) {
     if (source.kind == Kind::Generator) json["generators"].push_back(methodJson(source.method));
     if (source.kind == Kind::Control) json["controls"].push_back(methodJson(source.method));
+    if (source.kind == Kind::Folder) json["synthetic"].push_back(source.folder.string());
   }
   json["features"] = Json::array();
   for (const MethodSpec& method : features) json["features"].push_back(methodJson(method));

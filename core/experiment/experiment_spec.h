@@ -28,10 +28,12 @@ struct SourceSpec {
     Real,       ///< none: the row of real data alone
     Generator,  ///< what is to be judged
     Control,    ///< a generator that any other has to beat
-    Sanity      ///< made of feature rows: training-copy, shuffled-labels, feature-noise
+    Sanity,     ///< made of feature rows: training-copy, shuffled-labels, feature-noise
+    Folder      ///< synthetic items that were made before
   };
   Kind kind = Kind::Real;
   MethodSpec method;
+  std::filesystem::path folder{};  ///< of Kind::Folder
 
   const std::string& label() const { return method.label; }
 };
@@ -50,7 +52,9 @@ struct ExperimentSpec {
   std::string note;  ///< what it is for
   std::filesystem::path data;
   ImportOptions import;
-  std::string sharedBy;  ///< column: only items whose value all classes have; empty: all items
+  /// Only items whose value of this column all classes have; the first that the data know counts.
+  /// Empty: all items.
+  std::vector<std::string> sharedBy;
   std::vector<std::string> exclude;  ///< ids
   std::filesystem::path crossData;   ///< the H of cross protocols
   ImportOptions crossImport;

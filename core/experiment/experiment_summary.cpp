@@ -130,8 +130,7 @@ Json summaryOf(const ReportRows& rows) {
       const TableKey key{"tstr", classifier.label, features.label, "standard"};
       const LearningCurve curve = curveOf(rows, key);
       for (const SourceSpec& source : spec.sources) {
-        if (source.kind != SourceSpec::Kind::Generator &&
-            source.kind != SourceSpec::Kind::Control) {
+        if (source.kind == SourceSpec::Kind::Real || source.kind == SourceSpec::Kind::Sanity) {
           continue;
         }
         list.push_back(rowOf(rows, key, source.label(), curve));

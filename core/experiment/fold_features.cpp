@@ -19,13 +19,21 @@ FeatureRows describe(const FeatureSet& set, const LoadedPart& part, const Datase
   rows.table = computeFeatures(set, part.data, progress, notices);
   for (const Notice& notice : notices) problems.push_back(notice.toString());
   addOrigin(rows.table, data, "");  // persons; groups are those of the split
+  std::vector<SamplePtr> samples;
+  for (const TrainingClass& one : part.data.classes) {
+    samples.insert(samples.end(), one.samples.begin(), one.samples.end());
+  }
+  std::vector<LoadedSample> kept;
   std::size_t next = 0;
-  for (const std::string& id : rows.table.ids) {
-    while (part.ids[next] != id) ++next;  // left out
+  for (std::size_t i = 0; i < rows.table.ids.size(); ++i, ++next) {
+    while (part.ids[next] != rows.table.ids[i]) ++next;  // left out
     rows.labels.push_back(part.rows.labels[next]);
     rows.groups.push_back(part.rows.groups[next]);
     rows.table.groups.push_back(std::to_string(part.rows.groups[next]));
+    kept.push_back({rows.table.ids[i], rows.table.labels[i], std::to_string(part.rows.groups[next]),
+                    samples[next]});
   }
+  rows.samples = SampleSet(std::move(kept));
   return rows;
 }
 
@@ -93,17 +101,30 @@ std::vector<std::size_t> SyntheticRows::first(const std::vector<std::size_t>& co
   return rows;
 }
 
+DescribedSet SyntheticRows::taking(const std::vector<std::size_t>& rows) const {
+  DescribedSet set{rowsWhere(table, rows), SampleSet()};
+  if (samples.empty()) return set;
+  std::vector<LoadedSample> kept;
+  for (const std::size_t row : rows) {
+    kept.push_back({table.ids[row], table.labels[row], "", samples[row]});
+  }
+  set.samples = SampleSet(std::move(kept));
+  return set;
+}
+
 SyntheticRows describeSynthetic(const FeatureSet& set, const TrainingData& drawn,
                                 const std::vector<std::string>& classes, Progress& progress) {
   SyntheticRows rows;
   rows.ofClass.resize(classes.size());
   std::vector<std::string> ids;
+  std::vector<SamplePtr> samples;
   std::vector<std::pair<std::size_t, std::size_t>> places;  // class, number
   for (const TrainingClass& one : drawn.classes) {
     const auto label =
         static_cast<std::size_t>(std::ranges::find(classes, one.label) - classes.begin());
     for (std::size_t i = 0; i < one.ids.size(); ++i) {
       ids.push_back(one.ids[i]);
+      samples.push_back(one.samples[i]);
       places.emplace_back(label, i + 1);
     }
   }
@@ -113,6 +134,7 @@ SyntheticRows describeSynthetic(const FeatureSet& set, const TrainingData& drawn
   std::size_t next = 0;
   for (std::size_t row = 0; row < rows.table.ids.size(); ++row, ++next) {
     while (ids[next] != rows.table.ids[row]) ++next;  // left out
+    rows.samples.push_back(samples[next]);
     rows.ofClass[places[next].first].push_back({row, places[next].second});
   }
   return rows;

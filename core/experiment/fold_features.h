@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/data/feature_set.h"
+#include "core/experiment/comparison.h"
 #include "core/experiment/experiment_data.h"
 
 namespace emoforge {
@@ -15,6 +16,7 @@ namespace emoforge {
 /// Feature rows of a part, with class and group of each row.
 struct FeatureRows {
   FeatureTable table;
+  SampleSet samples;  ///< the i-th row describes the i-th sample
   std::vector<std::size_t> labels;
   std::vector<std::size_t> groups;
 };
@@ -55,10 +57,13 @@ struct SyntheticRows {
     std::size_t number = 0;  ///< 1-based within its class; those that could not be described lack
   };
   FeatureTable table;
+  std::vector<SamplePtr> samples;           ///< empty where the rows are made of rows
   std::vector<std::vector<Drawn>> ofClass;  ///< in the order of drawing
 
   /// Rows of the first counts[c] items drawn of each class, class by class.
   std::vector<std::size_t> first(const std::vector<std::size_t>& counts) const;
+  /// These rows with their samples.
+  DescribedSet taking(const std::vector<std::size_t>& rows) const;
 };
 
 /// Describes drawn items; those that cannot be described, or are no finite numbers, are left out.
