@@ -290,7 +290,9 @@ class CellGroupRun {
     const Comparison comparison = compare(sets);
     const bool published = cell.variant != "standard";
     for (const std::string& metric : spec_.metrics) {
-      if (rows.samples.empty() && looksAtSamples(metric, sets.modality)) continue;
+      // Those over samples are the same in every feature space; rows made of rows have none.
+      const bool once = rows.samples.empty() || cell.features > 0;
+      if (once && looksAtSamples(metric, sets.modality)) continue;
       const auto entries =
           measureAll({metric}, comparison, foldRandom_.stream("metrics"), progress_,
                      published ? Variant::AsPublished : Variant::Standard);

@@ -167,7 +167,10 @@ Json methodsOf(const ExperimentSpec& spec, const Registry& known) {
     addMethod(known.classifiers, method.name, methods);
   }
   for (const MethodSpec& method : spec.features) addMethod(known.features, method.name, methods);
-  for (const std::string& metric : spec.metrics) addMethod(known.metrics, metric, methods);
+  for (const std::string& metric : spec.metrics) {
+    addMethod(known.metrics, metric, methods);
+    addMethod(known.sampleMetrics, metric, methods);
+  }
   return methods;
 }
 

@@ -229,6 +229,11 @@ ExperimentSpec parseExperiment(const Json& json, const fs::path& base, const Reg
       const Protocol protocol = parseProtocol(name);
       if (std::ranges::count(spec.protocols, protocol) == 0) spec.protocols.push_back(protocol);
     }
+    // The row of real data alone stands beside every other.
+    const Protocol real;
+    if (!spec.protocols.empty() && std::ranges::count(spec.protocols, real) == 0) {
+      spec.protocols.insert(spec.protocols.begin(), real);
+    }
     spec.sources = parseSources(json, base, known);
     spec.classifiers = parseMethods(json, "classifiers");
     spec.features = parseMethods(json, "features");

@@ -22,8 +22,12 @@ using testing::TemporaryFolder;
 
 std::size_t filesIn(const fs::path& folder) {
   if (!fs::exists(folder)) return 0;
-  return static_cast<std::size_t>(
-      std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
+  std::size_t count = 0;
+  // A file that is being written has another name.
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.path().extension() == ".json") ++count;
+  }
+  return count;
 }
 
 class ExperimentCommand : public ::testing::Test {
@@ -32,9 +36,9 @@ class ExperimentCommand : public ::testing::Test {
     expectDone({"dataset", "demo", "body-motion", "--per-class", "6", "--out", set_});
     writeFileSafely(file_, R"j({"format": 1, "name": "small",
       "data": {"path": "set", "options": {"classes": ["angry", "sad", "proud"]}},
-      "split": {"scheme": "repeated-group-holdout", "group": ["subject"], "folds": 4},
+      "split": {"scheme": "repeated-group-holdout", "group": ["subject"], "folds": 2},
       "protocols": ["trtr", "tstr", "aug(1)", "scarce(50)"], "generators": ["neural-gas"],
-      "classifiers": ["decision-tree", "random-forest"], "features": ["kinematic"],
+      "classifiers": ["decision-tree", "knn"], "features": ["kinematic"],
       "metrics": ["kid"]})j");
   }
 
@@ -68,7 +72,7 @@ TEST_F(ExperimentCommand, AKilledRunGoesOnToTheSameReport) {
     EXPECT_LT(before, cells);
   }
   const Outcome rest = expectDone({"experiment", "run", file_, "--out", killed, "--json"});
-  EXPECT_GE(Json::parse(rest.output).at("before"), cells / 2);
+  EXPECT_EQ(Json::parse(rest.output).at("before"), before);
   expectDone({"experiment", "report", killed});
   auto expected = contentsOf(whole / "report");
   auto found = contentsOf(killed / "report");
