@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include "app/cli/session.h"
-#include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/experiment/audit.h"
 
@@ -13,7 +12,7 @@ struct AuditOptions {
   AuditRequest request;
   std::string path;
   std::string split;
-  std::string out;
+  JsonOption json;
   DataOptions data{DataOptions::Parts::Whole};
 };
 
@@ -31,12 +30,9 @@ void run(Session& session, AuditOptions& options) {
   const AuditReport report = audit(options.request, session.progress);
   Json document = report.toJson();
   document["seconds"] = report.seconds;
-  if (!options.out.empty()) writeFileSafely(options.out, document.dump(1) + "\n");
   session.tell(report.notices);
-  if (session.json) {
-    session.print(document);
-    return;
-  }
+  if (options.json.given(session)) options.json.deliver(session, document);
+  if (options.json.given(session) && options.json.file().empty()) return;
   for (const LeakageFinding& finding : report.findings) session.print(lineOf(finding));
   session.print(fmt::format(fmt::runtime(text("{} items, {} findings, {} of them leaks")),
                             report.items, report.findings.size(), report.leaks()));
@@ -53,7 +49,7 @@ void addAudit(CLI::App& app, Session& session) {
   repeatable(
       command->add_option("--group", options->request.columns, "Further columns that name groups"))
       ->delimiter(',');
-  command->add_option("--out", options->out, "File for the result as JSON");
+  options->json.addTo(*command);
   options->data.addTo(*command);
   command->callback([&session, options] { run(session, *options); });
 }

@@ -3,7 +3,6 @@
 #include <unistd.h>
 
 #include "app/cli/session.h"
-#include "core/base/files.h"
 #include "core/base/text.h"
 #include "core/experiment/experiment_report.h"
 #include "core/experiment/experiment_run.h"
@@ -28,7 +27,7 @@ struct ClassifyOptions {
   int repeats = 5;
   std::string variant = "standard";
   std::uint64_t seed = 1;
-  std::string out;
+  JsonOption json;
   DataOptions data{DataOptions::Parts::Whole};
 };
 
@@ -110,12 +109,9 @@ void run(Session& session, const ClassifyOptions& options) {
   session.tell(outcome.notices);
   const Json report = writeReport(folder.path(), {}, registry());
   const Json document = documentOf(report);
-  if (!options.out.empty()) writeFileSafely(options.out, document.dump(1) + "\n");
-  if (session.json) {
-    session.print(document);
-  } else {
-    session.print(toMarkdown(report, tablesOf(report)));
-  }
+  if (options.json.given(session)) options.json.deliver(session, document);
+  if (options.json.given(session) && options.json.file().empty()) return;
+  session.print(toMarkdown(report, tablesOf(report)));
 }
 
 }  // namespace
@@ -143,7 +139,7 @@ void addClassify(CLI::App& app, Session& session) {
       ->check(CLI::PositiveNumber);
   command->add_option("--variant", options->variant, "standard or as-published");
   command->add_option("--seed", options->seed, "Seed of splits, training and samples");
-  command->add_option("--out", options->out, "File for the result as JSON");
+  options->json.addTo(*command);
   options->data.addTo(*command);
   command->callback([&session, options] { run(session, *options); });
 }

@@ -48,7 +48,20 @@ std::vector<std::string> defaultGroup(const Dataset& data) {
               fmt::format("{}: {}.", text("Columns here"), fmt::join(columns, ", ")));
 }
 
+/// The split that the data set came with, in its column `split`.
+Split ownSplit(const ExperimentSpec& spec, const Dataset& data, Progress& progress) {
+  auto split = declaredSplit(data);
+  if (!split) {
+    throw Error(ErrorKind::Input, text("No item names its part in a column \"split\"."),
+                {.file = data.path()}, text("Choose another split scheme."));
+  }
+  split->dataHash = data.contentHash(progress);
+  split->groupKeys = spec.split.groupKeys.empty() ? defaultGroup(data) : spec.split.groupKeys;
+  return std::move(*split);
+}
+
 Split splitOf(const ExperimentSpec& spec, const Dataset& data, Progress& progress) {
+  if (spec.split.scheme == "declared") return ownSplit(spec, data, progress);
   if (spec.splitFile.empty()) {
     SplitRequest request = spec.split;
     if (request.groupKeys.empty()) request.groupKeys = defaultGroup(data);

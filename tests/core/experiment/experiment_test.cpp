@@ -174,6 +174,31 @@ TEST_F(Experiments, JobsShardsAndInterruptionsDoNotChangeABit) {
   EXPECT_EQ(resultsOf(out_ / "stopped"), expected);
 }
 
+TEST_F(Experiments, LeaksAreToldAndCanBeLeftOut) {
+  NoProgress progress;
+  registry().demos.create("body-motion")->write({out_ / "leaky", 0, "leaky", 1}, progress);
+  ExperimentSpec spec = specOf(R"j({"split": {"scheme": "declared"}, "protocols": ["trtr"],
+                                    "generators": [], "controls": []})j");
+  spec.data = out_ / "leaky";
+  EXPECT_GT(run(spec, out_ / "kept").leaks, 0u);
+  const Json report = writeReport(out_ / "kept", {}, known_);
+  EXPECT_NE(report.at("caveats").dump().find("too good"), std::string::npos);
+  spec.removeLeaks = true;
+  run(spec, out_ / "removed");
+  const auto training = [&](const char* name) {
+    const Split split = ExperimentFolder::read(out_ / name, known_).split;
+    return std::set<std::string>(split.folds[0].train.begin(), split.folds[0].train.end());
+  };
+  // In "sad" actor 8 is tested on and a copy of actor 1, actor 7 a blurred one of actor 2, and
+  // actor 6, a mirrored one of actor 3, stands on both sides.
+  for (const char* leaky : {"sad/actor-01_walk_1", "sad/actor-02_walk_1", "sad/actor-03_walk_1"}) {
+    EXPECT_TRUE(training("kept").contains(leaky));
+    EXPECT_FALSE(training("removed").contains(leaky));
+  }
+  EXPECT_FALSE(training("removed").contains("angry/actor-06_walk_1"));
+  EXPECT_TRUE(training("removed").contains("sad/actor-04_walk_1"));
+}
+
 TEST_F(Experiments, AFolderOfAnotherExperimentIsRefused) {
   run(specOf(), out_ / "e");
   EXPECT_THROW(run(specOf(R"j({"seed": 2})j"), out_ / "e"), Error);
