@@ -126,12 +126,13 @@ void MetricCard::paintEvent(QPaintEvent* /*event*/) {
 void MetricCard::paintTexts(QPainter* painter) const {
   const MetricEntry& entry = figure_.entry;
   const int line = theme().scaled(24);
-  const auto text = [&](int middle, TextRole role, Token token, const QString& words, int left) {
+  const auto text = [&](int middle, TextRole role, Token token, const QString& words, int left,
+                        Qt::TextElideMode elide = Qt::ElideRight) {
     painter->setFont(theme().font(role));
     painter->setPen(theme().color(token));
     const QRect room(left, theme().scaled(middle) - line / 2, width() - kMargin - left, line);
     painter->drawText(room, Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(words, Qt::ElideRight, room.width()));
+                      painter->fontMetrics().elidedText(words, elide, room.width()));
     return left + painter->fontMetrics().horizontalAdvance(words);
   };
   const int end = text(kTitleLine, TextRole::SmallStrong, Token::Text1, figure_.title, kMargin);
@@ -155,8 +156,9 @@ void MetricCard::paintTexts(QPainter* painter) const {
   }
   text(kIntervalLine, TextRole::Small, Token::Text2,
        entry.interval ? rangeText(*entry.interval) : tr("no interval"), kMargin);
+  // The unit stands at its end.
   text(kSpaceLine, TextRole::Caption, Token::Text3, QString::fromStdString(entry.featureSpace),
-       kMargin);
+       kMargin, Qt::ElideLeft);
   text(kCountLine, TextRole::Caption, Token::Text3, countsText(entry), kMargin);
 }
 
