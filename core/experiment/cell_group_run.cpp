@@ -292,7 +292,7 @@ class CellGroupRun {
     for (const std::string& metric : spec_.metrics) {
       // Those over samples are the same in every feature space; rows made of rows have none.
       const bool once = rows.samples.empty() || cell.features > 0;
-      if (once && looksAtSamples(metric, sets.modality)) continue;
+      if (!published && once && looksAtSamples(metric, sets.modality)) continue;
       const auto entries =
           measureAll({metric}, comparison, foldRandom_.stream("metrics"), progress_,
                      published ? Variant::AsPublished : Variant::Standard);

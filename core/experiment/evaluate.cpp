@@ -69,7 +69,13 @@ DescribedSets describedSets(const EvaluatedData& data, FeatureSet& features,
     return described(features, items, of, column, progress, notices);
   };
   const TrainingData training = loadTrainingData(data.training, progress, notices);
-  features.fit(training.classes.front().samples, training.classes.front().ids);
+  std::vector<SamplePtr> samples;
+  std::vector<std::string> ids;
+  for (const TrainingClass& one : training.classes) {
+    samples.insert(samples.end(), one.samples.begin(), one.samples.end());
+    ids.insert(ids.end(), one.ids.begin(), one.ids.end());
+  }
+  features.fit(samples, ids);
   DescribedSets sets;
   sets.modality = data.training.modality();
   sets.space = space;

@@ -41,6 +41,36 @@ EvaluatedData partByRecord(const Dataset& data, const std::filesystem::path& syn
   return {training, training, {}, false};
 }
 
+/// What the generator saw is no reference, whatever was asked for.
+void leaveOutSeen(const Dataset& real, const std::filesystem::path& synthetic, EvaluatedData& data,
+                  Progress& progress, std::vector<Notice>& notices) {
+  const SeenItems made = seenItems(synthetic, real, progress);
+  if (!made.known) return;
+  const std::vector<std::string> rest =
+      untouchedItems(real, std::set<std::string>(made.ids.begin(), made.ids.end()));
+  const std::set<std::string> untouched(rest.begin(), rest.end());
+  std::vector<std::string> kept;
+  for (const Item& item : data.reference.items()) {
+    if (untouched.contains(item.id)) kept.push_back(item.id);
+  }
+  const std::size_t before = data.reference.items().size();
+  if (kept.size() == before) return;
+  if (kept.empty()) {
+    throw Error(ErrorKind::Input,
+                text("The generator saw every item of the reference, or its group."),
+                {.file = synthetic},
+                text("Name other real items, or leave --train and --split out: the record of the "
+                     "synthetic set tells what was seen."));
+  }
+  data.reference = data.reference.subset(kept);
+  notices.push_back({Notice::Severity::Warning,
+                     fmt::format(fmt::runtime(text("{} of {} reference items were left out: the "
+                                                   "generator saw them or their group.")),
+                                 before - kept.size(), before),
+                     {},
+                     {}});
+}
+
 EvaluatedData realSets(const EvaluatedPaths& paths, Progress& progress,
                        std::vector<Notice>& notices) {
   if (paths.split) {
@@ -48,13 +78,19 @@ EvaluatedData realSets(const EvaluatedPaths& paths, Progress& progress,
     part.part = "train";
     const Dataset training = openChecked(paths.real, paths.import, part, progress);
     part.part = "test";
-    return {training, openChecked(paths.real, paths.import, part, progress), {}, true};
+    EvaluatedData data{training, openChecked(paths.real, paths.import, part, progress), {}, true};
+    const Dataset real = openChecked(paths.real, paths.import, std::nullopt, progress);
+    leaveOutSeen(real, paths.synthetic, data, progress, notices);
+    return data;
   }
   const Dataset real = openChecked(paths.real, paths.import, std::nullopt, progress);
   if (paths.train.empty()) {
     return partByRecord(real, paths.synthetic, progress, notices);
   }
-  return {openChecked(paths.train, paths.import, std::nullopt, progress), real, {}, true};
+  EvaluatedData data{
+      openChecked(paths.train, paths.import, std::nullopt, progress), real, {}, true};
+  leaveOutSeen(real, paths.synthetic, data, progress, notices);
+  return data;
 }
 
 /// What was found at reading; more than 1 % of the files unusable is a warning (facts/metrics.md
@@ -101,7 +137,7 @@ void refuseTrainingCopies(const Dataset& synthetic, const Dataset& training) {
 
 std::string groupColumnOf(const Dataset& data) {
   const std::vector<std::string> columns = data.columnNames();
-  for (const char* name : {"subject", "take", "content"}) {
+  for (const char* name : {"subject", "take", "content", "recording"}) {
     if (std::ranges::count(columns, name) > 0) return name;
   }
   return "take";

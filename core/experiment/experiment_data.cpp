@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "core/base/files.h"
@@ -205,12 +206,26 @@ void ExperimentData::loadCross(const ExperimentSpec& spec, Progress& progress) {
   const Dataset other = openChecked(spec.crossData, import, std::nullopt, progress);
   cross_.data = loadTrainingData(other, progress, notices_);
   cross_.rows.classes = classes().size();
+  std::map<std::string, std::size_t> groups;
+  const std::vector<std::string> columns = other.columnNames();
+  std::vector<std::string> keys = split_.groupKeys;
+  std::erase_if(keys,
+                [&](const std::string& key) { return std::ranges::count(columns, key) == 0; });
+  const auto numbers = itemGroups(other, keys);
+  for (std::size_t i = 0; i < numbers.size(); ++i) groups[other.items()[i].id] = numbers[i];
   for (const TrainingClass& one : cross_.data.classes) {
+    if (std::ranges::count(classes(), one.label) == 0) {
+      throw Error(ErrorKind::Input,
+                  fmt::format(fmt::runtime(text("The other data set has a class \"{}\" that the "
+                                                "first one lacks.")),
+                              one.label),
+                  {.file = spec.crossData}, text("Rename it or leave it out in cross_options."));
+    }
     const auto label = static_cast<std::size_t>(data_.classIndex(one.label));
     for (const std::string& id : one.ids) {
       cross_.ids.push_back(id);
       cross_.rows.labels.push_back(label);
-      cross_.rows.groups.push_back(cross_.rows.groups.size());
+      cross_.rows.groups.push_back(groups.at(id));
     }
   }
 }

@@ -116,6 +116,10 @@ void addGroupInterval(const RowScores& row, const std::string& score, std::size_
   };
   entry.replicates = parts.size();
   if (parts.size() >= kFewestBootstrapGroups) {
+    // The value is what the interval is of: the score of all groups together.
+    std::vector<std::size_t> all(parts.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    entry.value = pooled(all);
     entry.interval = clusterBootstrap(parts.size(), pooled, Random(1).stream("bootstrap"));
     entry.intervalMethod = "cluster-bootstrap-bca";
     return;
@@ -272,7 +276,9 @@ Contrast contrastOf(const RowScores& row, const RowScores& reference,
     contrast.caveat = text("The difference is the same in all splits: no test.");
   } else if (!contrast.p) {
     contrast.p = contrast.permutation ? contrast.permutation : contrast.wilcoxon;
-    contrast.caveat = contrast.p ? text("p over groups: the splits are no replicates.")
+    contrast.caveat = contrast.p ? text(
+                                       "p of the accuracy over groups: the splits are no "
+                                       "replicates.")
                                  : text("Too few splits and groups for a test.");
   }
   return contrast;

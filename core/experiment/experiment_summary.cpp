@@ -32,6 +32,8 @@ double trainingGroups(const ExperimentFolder& experiment, const ReportRows& rows
 
 LearningCurve curveOf(const ReportRows& rows, TableKey key) {
   LearningCurve curve;
+  // One holdout tests a part of the groups only: how many were trained on is not known here.
+  if (rows.experiment().split.scheme == "holdout") return curve;
   std::vector<Protocol> shares;
   for (const Protocol& protocol : rows.experiment().spec.protocols) {
     if (protocol.kind == ProtocolKind::Scarce && !protocol.cross) shares.push_back(protocol);

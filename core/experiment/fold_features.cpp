@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/fold_features.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <span>
 #include <utility>
 
+#include "core/base/text.h"
 #include "core/experiment/feature_tables.h"
 
 namespace emoforge {
@@ -80,6 +83,12 @@ const FoldFeatures& FoldFeatureCache::of(std::size_t fold, std::size_t features,
   std::vector<SamplePtr> samples;
   for (const TrainingClass& one : training.data.classes) {
     samples.insert(samples.end(), one.samples.begin(), one.samples.end());
+  }
+  if (samples.empty()) {
+    throw Error(ErrorKind::Input,
+                fmt::format(fmt::runtime(text("Fold {} has no training items.")), fold + 1), {},
+                text("Look at the split and at what was left out as a leak: with one group on both "
+                     "sides of every split nothing is left."));
   }
   made->set->fit(samples, training.ids);
   made->training = describe(*made->set, training, data_.dataset(), progress, made->notices);

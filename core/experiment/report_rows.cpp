@@ -170,15 +170,17 @@ std::optional<std::string> ReportRows::bestControl(const TableKey& key) const {
 }
 
 Json ReportRows::metrics() const {
-  std::map<std::pair<std::string, std::string>, std::vector<std::string>> names;
-  std::map<std::tuple<std::string, std::string, std::string>, EntryValues> entries;
+  using NameAndVariant = std::pair<std::string, std::string>;
+  std::map<std::pair<std::string, std::string>, std::vector<NameAndVariant>> names;
+  std::map<std::tuple<std::string, std::string, NameAndVariant>, EntryValues> entries;
   std::map<std::pair<std::string, std::string>, std::string> problems;
   for (const CellResult& cell : experiment_.results) {
     if (cell.protocol != "metrics") continue;
     const std::pair key{cell.source, cell.features};
     if (!cell.problem.empty()) problems.emplace(key, cell.problem);
     for (const Json& json : cell.entries) {
-      const std::string name = json.at("name");
+      // Both variants of a metric have one name.
+      const NameAndVariant name{json.at("name"), json.at("variant")};
       const auto [place, isNew] = entries.try_emplace({cell.source, cell.features, name});
       if (isNew) {
         place->second.like = entryFromJson(json);
@@ -193,7 +195,7 @@ Json ReportRows::metrics() const {
       const std::pair key{source.label(), features.label};
       if (!names.contains(key) && !problems.contains(key)) continue;
       Json own = Json::array();
-      for (const std::string& name : names[key]) {
+      for (const NameAndVariant& name : names[key]) {
         own.push_back(
             toJson(entries.at({source.label(), features.label, name}).result(replication_)));
       }

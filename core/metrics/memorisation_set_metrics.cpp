@@ -86,7 +86,8 @@ class MemorisationMetric : public SetMetric {
         smallestOfRows(distancesBetween(part.synthetic.rows, part.training.rows), 2, false);
     std::size_t suspected = 0;
     for (std::size_t i = 0; i < two.extent(0); ++i) {
-      if (two(i, 0) < kCopyRatio * two(i, 1)) ++suspected;
+      // Of a training item that stands there twice both distances are 0.
+      if (two(i, 0) == 0.0 || two(i, 0) < kCopyRatio * two(i, 1)) ++suspected;
     }
     return static_cast<double>(suspected) / static_cast<double>(two.extent(0));
   }

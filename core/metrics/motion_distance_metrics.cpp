@@ -50,15 +50,15 @@ std::vector<Nearest> nearestOfClass(const MotionSet& from, const MotionSet& to,
   return result;
 }
 
-/// Values of one class (all for "") in file units or millimetres.
+/// Values of one class (all for "") in a unit of so many metres: one for both directions and the
+/// floor, whatever unit the files of either set have.
 Replicates valuesOf(const std::vector<Nearest>& nearest, const std::string& label,
-                    bool millimetres) {
+                    double metresPerUnit) {
   Replicates result;
   for (const Nearest& one : nearest) {
     const bool wanted = label.empty() || one.clip->label == label;
     if (!wanted || !std::isfinite(one.metres)) continue;
-    const double units = one.metres / one.clip->space.metresPerUnit;
-    result.add(millimetres ? 1000.0 * one.metres : units, one.clip->group);
+    result.add(one.metres / metresPerUnit, one.clip->group);
   }
   return result;
 }
@@ -99,6 +99,10 @@ class NearestDistanceMetric : public SampleMetric {
     const auto& reference = samples.reference.prepared<MotionSet>();
     const auto& synthetic = samples.synthetic.prepared<MotionSet>();
     const std::string unit = millimetres ? "mm" : fileUnitOf(reference);
+    const MotionSet::Clips clips = reference.ofClass("");
+    const double metresPerUnit = millimetres     ? 1e-3
+                                 : clips.empty() ? 1.0
+                                                 : clips.front()->space.metresPerUnit;
     std::optional<std::vector<Nearest>> found, floor;
     return motionEntries(
         name_ + (millimetres ? "-mm" : ""), Direction::Down, samples,
@@ -109,7 +113,7 @@ class NearestDistanceMetric : public SampleMetric {
             found = backward_ ? nearestOfClass(reference, synthetic, distance_)
                               : nearestOfClass(synthetic, reference, distance_);
           }
-          const Replicates values = valuesOf(*found, part.label, millimetres);
+          const Replicates values = valuesOf(*found, part.label, metresPerUnit);
           fillMean(values, samples.groupUnit, random, entry);
           const std::size_t asked = backward_ ? part.reference.size() : part.synthetic.size();
           if (values.values.size() < asked) {
@@ -120,7 +124,7 @@ class NearestDistanceMetric : public SampleMetric {
             return;
           }
           if (!floor) floor = nearestOfClass(reference, training, distance_);
-          const Replicates real = valuesOf(*floor, part.label, millimetres);
+          const Replicates real = valuesOf(*floor, part.label, metresPerUnit);
           if (!real.values.empty()) entry.referenceValue = meanOf(real.values);
         });
   }

@@ -43,14 +43,17 @@ double correctedError(std::span<const double> differences, double variance, doub
   return std::sqrt(variance * (1.0 / static_cast<double>(differences.size()) + testOverTrain));
 }
 
-/// P(W⁺ ≤ statistic) of n untied ranks: counts of subsets of 1 … n by their sum.
-double exactRankSumP(std::size_t n, double statistic) {
-  std::vector<double> ways(n * (n + 1) / 2 + 1, 0.0);
+/// P(W⁺ ≤ statistic), given the ranks and their ties: subsets counted by their sum, doubled since
+/// ties have halves.
+double exactRankSumP(const std::vector<double>& ranks, double statistic) {
+  const std::size_t n = ranks.size();
+  std::vector<double> ways(n * (n + 1) + 1, 0.0);
   ways[0] = 1.0;
-  for (std::size_t rank = 1; rank <= n; ++rank) {
-    for (std::size_t sum = ways.size(); sum-- > rank;) ways[sum] += ways[sum - rank];
+  for (const double rank : ranks) {
+    const auto doubled = static_cast<std::size_t>(std::llround(2.0 * rank));
+    for (std::size_t sum = ways.size(); sum-- > doubled;) ways[sum] += ways[sum - doubled];
   }
-  const auto last = static_cast<std::ptrdiff_t>(statistic);
+  const auto last = static_cast<std::ptrdiff_t>(std::llround(2.0 * statistic));
   return std::accumulate(ways.begin(), ways.begin() + last + 1, 0.0) /
          std::pow(2.0, static_cast<double>(n));
 }
@@ -90,8 +93,8 @@ TestResult wilcoxonSignedRank(std::span<const double> differences) {
   }
   const auto n = static_cast<double>(sizes.size());
   const double smaller = std::min(above, n * (n + 1.0) / 2.0 - above);
-  if (ranks.tieSum == 0.0 && sizes.size() <= kExactWilcoxon) {
-    return {smaller, std::min(1.0, 2.0 * exactRankSumP(sizes.size(), smaller))};
+  if (sizes.size() <= kExactWilcoxon) {
+    return {smaller, std::min(1.0, 2.0 * exactRankSumP(ranks.values, smaller))};
   }
   const double variance = n * (n + 1.0) * (2.0 * n + 1.0) / 24.0 - ranks.tieSum / 48.0;
   const double z = (smaller - n * (n + 1.0) / 4.0) / std::sqrt(variance);

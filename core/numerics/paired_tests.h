@@ -23,7 +23,7 @@ TestResult correctedResampledTest(std::span<const double> differences, double te
 /// Half width of the 95 % interval of their mean under the same correction.
 double correctedHalfWidth(std::span<const double> differences, double testOverTrain);
 
-/// Wilcoxon signed-rank, zero differences left out: exact for at most 25 without ties, else the
+/// Wilcoxon signed-rank, zero differences left out: exact for at most 25, ties included, else the
 /// normal approximation with tie correction and without continuity correction (SciPy's
 /// "wilcox", correction=False). The statistic is the smaller rank sum. p = 1 without differences.
 TestResult wilcoxonSignedRank(std::span<const double> differences);

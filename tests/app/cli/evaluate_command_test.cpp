@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 
@@ -89,6 +90,32 @@ TEST_F(EvaluateCommand, MeasuresAFoldAndChosenMetricsOnly) {
     EXPECT_TRUE(one.at("name").get<std::string>().starts_with("coverage") ||
                 one.at("name").get<std::string>().starts_with("authenticity"));
   }
+}
+
+TEST_F(EvaluateCommand, NeverTakesWhatTheGeneratorSawAsReference) {
+  // The generator was trained on the first fold; in the second one others are tested on.
+  const Json folds = Json::parse(readFile(split_)).at("folds");
+  const Json& seen = folds.at(0).at("train");
+  std::size_t unseen = 0;
+  for (const Json& id : folds.at(1).at("test")) {
+    if (std::ranges::count(seen, id) == 0) ++unseen;
+  }
+  const Outcome outcome = run({"evaluate", "--json", "--real", set_, "--split", split_, "--fold",
+                               "2", "--synthetic", synthetic_, "--metrics", "kid"});
+  if (unseen == 0) {
+    EXPECT_EQ(outcome.exitCode, 2);
+    EXPECT_NE(outcome.errors.find("The generator saw every item"), std::string::npos);
+  } else {
+    const Json items = Json::parse(outcome.output).at("record").at("reference").at("items");
+    EXPECT_LE(items.size(), unseen);
+    for (const Json& id : items) EXPECT_EQ(std::ranges::count(seen, id), 0) << id;
+  }
+  // Nor is the training set itself, if it is named as both.
+  const Outcome both = run({"evaluate", "--real", set_, "--train", set_, "--synthetic", synthetic_,
+                            "--metrics", "kid", "--json"});
+  ASSERT_EQ(both.exitCode, 0) << both.errors;
+  const Json held = Json::parse(both.output).at("record").at("reference").at("items");
+  for (const Json& id : held) EXPECT_EQ(std::ranges::count(seen, id), 0) << id;
 }
 
 TEST_F(EvaluateCommand, MeasuresMotionInBothVariantsWithControls) {

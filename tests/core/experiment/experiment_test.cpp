@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
+#include <numeric>
 
 #include "core/base/files.h"
 #include "core/experiment/experiment_cells.h"
@@ -150,6 +152,37 @@ TEST_F(Experiments, ACopyOfTheTrainingPartIsAsGoodAsRealData) {
   EXPECT_EQ(table.at("reference"), "duplicate");
   EXPECT_EQ(report.at("cells").at("failed"), 0);
   EXPECT_EQ(report.at("looks").at("looks"), report.at("cells").at("finished"));
+}
+
+TEST_F(Experiments, VariantsOfAMetricAreNeverAveragedIntoOneNumber) {
+  const TemporaryFolder out;
+  run(specOf(R"j({"metrics": ["diversity"], "variants": ["standard", "as-published"]})j"),
+      out / "study");
+  resultsOf(out / "study");
+  const Json report = Json::parse(readFile(out / "study" / "report" / "report.json"));
+  std::map<std::string, double> shown;
+  for (const Json& source : report.at("metrics")) {
+    if (source.at("source") != "spy") continue;
+    for (const Json& entry : source.at("entries")) {
+      if (entry.at("name") == "diversity") shown[entry.at("variant")] = entry.at("value");
+    }
+  }
+  std::map<std::string, std::vector<double>> measured;
+  for (const auto& file : fs::directory_iterator(out / "study" / "cells")) {
+    const Json cell = Json::parse(readFile(file.path()));
+    if (cell.at("protocol") != "metrics" || cell.at("source") != "spy") continue;
+    for (const Json& entry : cell.at("entries")) {
+      if (entry.at("name") == "diversity")
+        measured[entry.at("variant")].push_back(entry.at("value"));
+    }
+  }
+  ASSERT_EQ(measured.size(), 2u);
+  for (const auto& [variant, values] : measured) {
+    const double mean =
+        std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+    ASSERT_TRUE(shown.contains(variant)) << variant;
+    EXPECT_NEAR(shown[variant], mean, 1e-12) << variant;
+  }
 }
 
 TEST_F(Experiments, JobsShardsAndInterruptionsDoNotChangeABit) {
