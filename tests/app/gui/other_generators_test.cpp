@@ -21,8 +21,12 @@ class OtherGenerators : public TrainWindow {
     ASSERT_NE(list, nullptr);
     ASSERT_GE(list->findText(generator), 0) << generator.toStdString();
     list->setFocus();
-    QTest::keyClicks(list, generator);
-    EXPECT_EQ(list->currentText(), generator);
+    // Through all that lie before it.
+    QTest::keyClick(list, Qt::Key_Home);
+    for (int i = 0; i < list->count() && list->currentText() != generator; ++i) {
+      QTest::keyClick(list, Qt::Key_Down);
+    }
+    EXPECT_EQ(list->currentText().toStdString(), generator.toStdString());
   }
 };
 
