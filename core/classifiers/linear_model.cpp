@@ -92,6 +92,16 @@ DoubleArray LinearModel::decisions(const DoubleArray& rows) const {
   return result;
 }
 
+void describeLiblinear(Card& card) {
+  card.authors = "Rong-En Fan, Kai-Wei Chang, Cho-Jui Hsieh, Xiang-Rui Wang, Chih-Jen Lin";
+  card.reference = "Fan 2008, Journal of Machine Learning Research 9, 1871-1874";
+  card.bibtex =
+      "@article{fan2008, author={Fan, Rong-En and Chang, Kai-Wei and Hsieh, Cho-Jui and Wang, "
+      "Xiang-Rui and Lin, Chih-Jen}, title={{LIBLINEAR}: A Library for Large Linear "
+      "Classification}, journal={Journal of Machine Learning Research}, volume={9}, "
+      "pages={1871--1874}, year={2008}}";
+}
+
 std::vector<ParameterSpec> linearParameters() {
   ParameterSpec cost = ParameterSpec::real("c", text("Cost"), 1.0, 1e-6, 1e6);
   cost.symbol = "C";

@@ -31,6 +31,9 @@ class LinearModel {
   DoubleArray weights_;  ///< classes × (columns + 1), the constant term last
 };
 
+/// Authors, reference and BibTeX of the library behind the model.
+void describeLiblinear(Card& card);
+
 /// "c" and "tolerance".
 std::vector<ParameterSpec> linearParameters();
 

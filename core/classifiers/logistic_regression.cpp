@@ -46,13 +46,7 @@ ClassifierCatalogue::Entry logisticRegressionEntry() {
   card.name = "logistic-regression";
   card.title = text("Logistic regression");
   card.summary = text("A linear function a class, whose values are read as probabilities");
-  card.authors = "Rong-En Fan, Kai-Wei Chang, Cho-Jui Hsieh, Xiang-Rui Wang, Chih-Jen Lin";
-  card.reference = "Fan 2008, Journal of Machine Learning Research 9, 1871-1874";
-  card.bibtex =
-      "@article{fan2008, author={Fan, Rong-En and Chang, Kai-Wei and Hsieh, Cho-Jui and Wang, "
-      "Xiang-Rui and Lin, Chih-Jen}, title={{LIBLINEAR}: A Library for Large Linear "
-      "Classification}, journal={Journal of Machine Learning Research}, volume={9}, "
-      "pages={1871--1874}, year={2008}}";
+  describeLiblinear(card);
   std::vector<ParameterSpec> specs = linearParameters();
   specs.push_back(classWeightsParameter());
   return {card, specs, [] { return std::make_unique<LogisticRegression>(); }};

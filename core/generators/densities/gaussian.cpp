@@ -3,10 +3,8 @@
 #include <algorithm>
 
 #include "core/base/text.h"
-#include "core/generators/class_wise/row_generator.h"
-#include "core/generators/densities/latent_rows.h"
+#include "core/generators/densities/add_density.h"
 #include "core/generators/densities/register_densities.h"
-#include "core/generators/representation_parameters.h"
 #include "core/numerics/matrix_view.h"
 #include "core/numerics/shrunk_covariance.h"
 
@@ -96,17 +94,8 @@ void registerGaussian(GeneratorCatalogue& generators) {
       text("How the covariance is estimated. With few clips the plain one tells too little spread "
            "in most directions."),
       "Σ = (1 − s) S + s (tr S / d′) I");
-  addLatentParameters(list);
-  addSmoothingParameter(list, 0.0);
-  addRepresentationParameters(list);
-  method.parameters = list.take();
-  method.fewestClips = 2;
-  method.advisedClips = 10;
   method.advice = text("the Gaussian knows few directions in which clips of the class differ.");
-  method.makeSource = [](const ParameterSet& parameters) {
-    return std::make_unique<GaussianRows>(parameters);
-  };
-  addRowGenerator(generators, std::move(method));
+  addDensity<GaussianRows>(generators, std::move(method), std::move(list));
 }
 
 }  // namespace emoforge

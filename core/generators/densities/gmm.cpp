@@ -4,10 +4,8 @@
 #include <algorithm>
 
 #include "core/base/text.h"
-#include "core/generators/class_wise/row_generator.h"
-#include "core/generators/densities/latent_rows.h"
+#include "core/generators/densities/add_density.h"
 #include "core/generators/densities/register_densities.h"
-#include "core/generators/representation_parameters.h"
 #include "core/numerics/gaussian_mixture.h"
 #include "core/numerics/matrix_view.h"
 #include "core/numerics/shrunk_covariance.h"
@@ -140,17 +138,8 @@ void registerGmm(GeneratorCatalogue& generators) {
       "}\n";
   SpecList list;
   addMixtureParameters(list);
-  addLatentParameters(list);
-  addSmoothingParameter(list, 0.0);
-  addRepresentationParameters(list);
-  method.parameters = list.take();
-  method.fewestClips = 2;
-  method.advisedClips = 10;
   method.advice = text("a mixture of more than one component is little more than its clips.");
-  method.makeSource = [](const ParameterSet& parameters) {
-    return std::make_unique<MixtureRows>(parameters);
-  };
-  addRowGenerator(generators, std::move(method));
+  addDensity<MixtureRows>(generators, std::move(method), std::move(list));
 }
 
 }  // namespace emoforge

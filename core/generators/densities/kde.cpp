@@ -4,10 +4,8 @@
 #include <cmath>
 
 #include "core/base/text.h"
-#include "core/generators/class_wise/row_generator.h"
-#include "core/generators/densities/latent_rows.h"
+#include "core/generators/densities/add_density.h"
 #include "core/generators/densities/register_densities.h"
-#include "core/generators/representation_parameters.h"
 #include "core/numerics/kernel_mixture.h"
 #include "core/numerics/matrix_view.h"
 #include "core/numerics/shrunk_covariance.h"
@@ -137,17 +135,8 @@ void registerKde(GeneratorCatalogue& generators) {
       "}\n";
   SpecList list;
   addKernelParameters(list);
-  addLatentParameters(list);
-  addSmoothingParameter(list, 0.0);
-  addRepresentationParameters(list);
-  method.parameters = list.take();
-  method.fewestClips = 2;
-  method.advisedClips = 10;
   method.advice = text("the density knows few directions in which clips of the class differ.");
-  method.makeSource = [](const ParameterSet& parameters) {
-    return std::make_unique<KernelRows>(parameters);
-  };
-  addRowGenerator(generators, std::move(method));
+  addDensity<KernelRows>(generators, std::move(method), std::move(list));
 }
 
 }  // namespace emoforge

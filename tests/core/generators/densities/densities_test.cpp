@@ -95,6 +95,17 @@ TEST(LatentRows, KeepAsManyComponentsAsTheShareNeeds) {
   EXPECT_EQ(LatentRows(rows, latentParameters({{"components", 4}})).dimension(), 4u);
 }
 
+/// Draws of the class "happy"; the ids tell where each came from.
+TrainingClass drawnClass(const GeneratorCatalogue& catalogue, const std::string& generator,
+                         const ParameterSet& parameters, std::size_t count) {
+  TrainingClass synthetic{"happy", {}, {}};
+  for (const auto& sample : drawn(catalogue, generator, parameters, count)) {
+    synthetic.samples.push_back(sample.sample);
+    synthetic.ids.push_back(sample.source);
+  }
+  return synthetic;
+}
+
 TEST(Gaussian, DrawsHaveTheMeanAndTheShrunkCovarianceOfTheClass) {
   GeneratorCatalogue catalogue;
   registerGaussian(catalogue);
@@ -102,11 +113,7 @@ TEST(Gaussian, DrawsHaveTheMeanAndTheShrunkCovarianceOfTheClass) {
   parameters.apply({{"components", 2}, {"representation", "raw-channels"}});
   constexpr std::size_t kDraws = 4000;
   const TrainingClass& training = manyWalks().classes[0];
-  TrainingClass synthetic{"happy", {}, {}};
-  for (const auto& sample : drawn(catalogue, "gaussian", parameters, kDraws)) {
-    synthetic.samples.push_back(sample.sample);
-    synthetic.ids.push_back(sample.source);
-  }
+  const TrainingClass synthetic = drawnClass(catalogue, "gaussian", parameters, kDraws);
   const EncodedRows real = encoded(parameters, training, training);
   const LatentRows latent(real, parameters);
   const DoubleArray places = latent.toLatent(real);
@@ -137,11 +144,7 @@ TEST(Kde, AFixedBandwidthSpreadsEachClipByThatMuch) {
                     {"fixed-bandwidth", 0.5}});
   constexpr std::size_t kDraws = 3000;
   const TrainingClass& training = manyWalks().classes[0];
-  TrainingClass synthetic{"happy", {}, {}};
-  for (const auto& sample : drawn(catalogue, "kde", parameters, kDraws)) {
-    synthetic.samples.push_back(sample.sample);
-    synthetic.ids.push_back(sample.source);
-  }
+  const TrainingClass synthetic = drawnClass(catalogue, "kde", parameters, kDraws);
   const EncodedRows real = encoded(parameters, training, training);
   const LatentRows latent(real, parameters);
   const DoubleArray places = latent.toLatent(real);
