@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/compare/copy_search.h"
 
+#include "app/gui/only_stop.h"
 #include "app/gui/run_sampler.h"
 #include "core/base/text.h"
 #include "core/experiment/generate.h"
@@ -11,16 +12,6 @@ namespace {
 
 /// Neighbours of more runs than this are made again when needed.
 constexpr std::size_t runsKept = 4;
-
-/// A stage after the ones that a function declares itself: the rest of the work.
-class InnerProgress : public NoProgress {
- public:
-  explicit InnerProgress(const Progress& outer) : outer_(outer) {}
-  bool cancelled() const override { return outer_.cancelled(); }
-
- private:
-  const Progress& outer_;
-};
 
 LoadedClip loaded(const std::shared_ptr<const MotionClip>& motion) {
   return {motion, std::make_shared<const PosedClip>(toPosedClip(*motion))};
@@ -48,7 +39,7 @@ CopyReport searchCopies(const std::filesystem::path& run, const std::string& lab
         std::make_shared<const TrainingNeighbours>(trainingNeighbours(record, progress));
   }
   progress.begin({{text("Comparing synthetic clips"), 1.0}});
-  InnerProgress sampling(progress);
+  OnlyStop sampling(progress);
   const ParameterSet parameters = samplingParameters(record, Json::object());
   for (std::size_t number = 1; number <= clips; ++number) {
     progress.throwIfCancelled();

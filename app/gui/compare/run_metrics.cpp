@@ -4,6 +4,7 @@
 #include <QTemporaryDir>
 #include <algorithm>
 
+#include "app/gui/only_stop.h"
 #include "core/base/text.h"
 #include "core/experiment/catalogues.h"
 #include "core/experiment/evaluate.h"
@@ -15,16 +16,6 @@ namespace {
 /// One of each family: distribution, nearness, spread, smoothness, physics.
 const std::vector<std::string> kShown = {"fid",      "kid",  "mpjpe",     "dtw",
                                          "coverage", "jerk", "foot-skate"};
-
-/// Hands on whether to stop, and nothing else: the work has its own stages.
-class OnlyStop : public NoProgress {
- public:
-  explicit OnlyStop(const Progress& outer) : outer_(outer) {}
-  bool cancelled() const override { return outer_.cancelled(); }
-
- private:
-  const Progress& outer_;
-};
 
 QString titleOf(const std::string& name) {
   for (const auto& entry : registry().metrics.entries()) {
